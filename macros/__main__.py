@@ -1,0 +1,126 @@
+"""The command: python -m macros build | serve | check | translate | schema."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.content.problems import Failed, report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 when all is well, 1 when something stands in the way."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="build the whole site into site/")
+    build.add_argument("--site-url", default=None, help="the address at which it is published")
+    build.add_argument("--out", type=Path, default=ROOT / "site", help="where the site goes")
+    serve = commands.add_parser("serve", help="preview, built again at every change")
+    serve.add_argument("--port", type=int, default=8000)
+    check = commands.add_parser("check", help="check the content and count the translations")
+    check.add_argument("--release", action="store_true", help="also what a release needs")
+    translate = commands.add_parser("translate", help="bring the catalogues of a language up to date")
+    translate.add_argument("language", help="en, for instance")
+    commands.add_parser("schema", help="write the JSON Schemas for editors from the models")
+    for command in (build, serve, check, translate):
+        command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    try:
+        return _COMMANDS[chosen.command](chosen)
+    except Failed as failed:
+        print(report(failed.problems), file=sys.stderr)
+        return 1
+    except OSError as fault:
+        print(f"{fault.filename or 'the disk'}: {fault.strerror or fault}", file=sys.stderr)
+        print("The site that was there is untouched.", file=sys.stderr)
+        return 1
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    from macros.build.make import build
+    from macros.build.settings import site_url
+
+    project = build(chosen.root, chosen.out, url=site_url(chosen.root, chosen.site_url))
+    for language, count in project.counts.items():
+        if count.missing or count.fuzzy:
+            print(f"{language}: {count.missing} texts not translated, {count.fuzzy} being revised")
+    return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from macros.build.make import load
+    from macros.checks import notes
+
+    project = load(chosen.root)
+    for line in notes(project.guides, project.counts):
+        print(line)
+    if chosen.release:
+        from macros.checks import release_problems
+
+        problems = release_problems(project.guides, project.counts)
+        if problems:
+            raise Failed(problems)
+    print("The content is in order.")
+    return 0
+
+
+def _translate(chosen: argparse.Namespace) -> int:
+    from macros.content.guide import read
+    from macros.translations import merge
+    from macros.translations import translate as translated
+
+    guide, _, problems = read(chosen.root)
+    if problems:
+        raise Failed(problems)
+    for path in merge(guide, chosen.root, chosen.language):
+        print(f"written: {path.relative_to(chosen.root).as_posix()}")
+    _, count, problems = translated(guide, chosen.root, chosen.language)
+    print(
+        f"{chosen.language}: {count.translated} translated, {count.fuzzy} fuzzy, "
+        f"{count.missing} missing, {count.obsolete} obsolete"
+    )
+    if problems:
+        raise Failed(problems)
+    return 0
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    from macros.schemas import write
+
+    for path in write(ROOT / "data" / "schema"):
+        print(f"written: {path.relative_to(ROOT).as_posix()}")
+    return 0
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from macros.build.engine import watch
+
+    site = chosen.root / "build" / "preview"
+
+    def rebuild() -> None:
+        # A process of its own, so that changed Python is used as well.
+        subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "macros", "build", "--root", str(chosen.root), "--out", str(site)],
+            check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+
+    rebuild()
+    folders = [chosen.root / name for name in ("data", "docs", "overrides", "macros")]
+    watch(site, rebuild, [folder for folder in folders if folder.is_dir()], chosen.port)
+    return 0
+
+
+_COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "schema": _schema,
+    "serve": _serve,
+    "translate": _translate,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

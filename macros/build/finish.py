@@ -1,0 +1,164 @@
+"""Finishing: what the generator leaves behind is taken out, and what must hold is checked."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from macros.content.problems import Problem
+
+#: The theme's own files, of which no page of ours uses any.
+UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
+
+
+def prune(site: Path) -> None:
+    """Takes out the files of the theme that no page uses, and the generator's own sitemap."""
+    for name in UNUSED:
+        shutil.rmtree(site / name, ignore_errors=True)
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)
+
+
+#: Attributes from which a browser loads something, by element.
+LOADING = {
+    "script": ("src",), "link": ("href",), "img": ("src", "srcset"), "source": ("src", "srcset"),
+    "iframe": ("src",), "video": ("src", "poster"), "audio": ("src",), "object": ("data",),
+    "embed": ("src",), "input": ("src",), "use": ("href", "xlink:href"), "image": ("href",),
+    "form": ("action",), "track": ("src",),
+}  # fmt: skip
+#: Links of the head that name an address without loading it.
+NAMING = {"canonical", "alternate", "prev", "next", "license"}
+
+
+@dataclass
+class Page:
+    """What a page links to, loads, and can be linked to by."""
+
+    links: list[tuple[str, int]] = field(default_factory=list)
+    loads: list[tuple[str, int]] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    faults: list[tuple[str, int]] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            if values["id"] in self.page.anchors:
+                self.page.faults.append((f'the id "{values["id"]}" stands there twice', line))
+            self.page.anchors.add(values["id"])
+        for name in values:
+            if name.startswith("on") or name == "style":
+                self.page.faults.append((f'an inline "{name}" attribute', line))
+        if tag == "style" or (tag == "script" and "src" not in values):
+            self.page.faults.append((f"an inline {tag} element", line))
+        if tag == "a" and "href" in values:
+            self.page.links.append((values["href"], line))
+        naming = tag == "link" and set(values.get("rel", "").split()) <= NAMING
+        for name in LOADING.get(tag, ()):
+            if name in values and not naming:
+                self.page.loads.append((values[name], line))
+
+
+def read_page(path: Path) -> Page:
+    """What stands in one built page."""
+    reader = _Reader()
+    reader.feed(path.read_text("utf-8"))
+    return reader.page
+
+
+def check(site: Path, url: str) -> list[Problem]:
+    """Every internal link and anchor leads somewhere, and nothing is loaded from elsewhere."""
+    pages = {path.relative_to(site).as_posix(): read_page(path) for path in sorted(site.rglob("*.html"))}
+    problems: list[Problem] = []
+    for name, page in pages.items():
+        for what, line in page.faults:
+            problems.append(Problem(f"site/{name}", line, 1, what))
+        for href, line in page.links:
+            problems += _dead(site, pages, name, href, line, url)
+        for href, line in page.loads:
+            problems += _foreign(site, name, href, line, url)
+    for path in sorted(site.rglob("*.css")):
+        for found in re.findall(r"url\(([^)]*)\)|@import\s+([^;]+)", path.read_text("utf-8")):
+            target = (found[0] or found[1]).strip("'\" ")
+            if not target.startswith("data:"):
+                file = path.relative_to(site).as_posix()
+                problems += _foreign(site, file, target, 1, url)
+    return problems
+
+
+def _dead(
+    site: Path, pages: dict[str, Page], name: str, href: str, line: int, url: str
+) -> Iterator[Problem]:
+    parts = urlsplit(href)
+    if parts.scheme in ("tel", "mailto") or (parts.netloc and not (url and href.startswith(url))):
+        return
+    target = _target(site, name, href, url)
+    if target is None or (parts.fragment and not _has_anchor(pages, target, parts.fragment)):
+        yield Problem(
+            f"site/{name}", line, 1, "a link that leads nowhere", found=href,
+            expected="a page of this site", advice="mend the text or template that makes this link",
+        )
+
+
+def _has_anchor(pages: dict[str, Page], target: str, fragment: str) -> bool:
+    return target not in pages or unquote(fragment) in pages[target].anchors
+
+
+def _target(site: Path, name: str, href: str, url: str) -> str | None:
+    """The file that an internal address leads to, from the top of the site."""
+    if url and href.startswith(url):
+        path = urlsplit(href[len(url):]).path
+    else:
+        path = unquote(urlsplit(href).path)
+        if path.startswith("/"):
+            return None
+        path = (Path(name).parent / path).as_posix() if path else name
+    file = (site / path).resolve()
+    if not file.is_relative_to(site.resolve()):
+        return None
+    if file.is_dir():
+        file = file / "index.html"
+    return file.relative_to(site.resolve()).as_posix() if file.is_file() else None
+
+
+def _foreign(site: Path, name: str, href: str, line: int, url: str) -> Iterator[Problem]:
+    if _target(site, name, href, url) is None:
+        yield Problem(
+            f"site/{name}", line, 1, "something is loaded that is not part of this site",
+            found=href, expected="a file of this site", advice="put the file into overrides/assets/",
+        )
+
+
+def sitemap(site: Path, url: str, languages: tuple[str, ...], date: str) -> None:
+    """Writes sitemap.xml with every page in every language; needs the site's own address."""
+    rows = []
+    first = languages[0]
+    for path in sorted(site.rglob("*.html")):
+        page = path.relative_to(site).as_posix()
+        if page.endswith("404.html") or page.split("/")[0] in languages[1:]:
+            continue
+        address = page.removesuffix("index.html") if page.endswith("index.html") else page
+        tops = {code: url + ("" if code == first else f"{code}/") + address for code in languages}
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>'
+            for code, href in tops.items()
+        )
+        rows += [
+            f"<url><loc>{href}</loc><lastmod>{date}</lastmod>{links}</url>"
+            for href in tops.values()
+        ]
+    (site / "sitemap.xml").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(rows) + "\n</urlset>\n",
+        "utf-8",
+    )

@@ -1,0 +1,132 @@
+"""The build: from data/ and docs/ to a whole site in all languages, side by side on the cores."""
+
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import plan, wiring
+from macros.build import finish
+from macros.build.publish import publish, recover
+from macros.build.stage import assets, stage
+from macros.content.guide import Guide, read
+from macros.content.problems import Failed, Problem
+from macros.translations import Count, translate
+from macros.views.frame import Site, lost
+from macros.views.situation import plan_data
+from macros.views.writer import Writer
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project that was read without problems: its guide in every language."""
+
+    root: Path
+    guides: dict[str, Guide]
+    counts: dict[str, Count]
+
+
+def load(root: Path) -> Project:
+    """Reads and checks everything; raises Failed with all problems there are."""
+    guide, loaded, problems = read(root)
+    if not problems:
+        problems += plan.problems(guide, loaded.sources)
+    guides, counts = {guide.language: guide}, {}
+    if guide.things["guide"]:
+        for language in guide.settings.languages:
+            if language != guide.language:
+                guides[language], counts[language], found = translate(guide, root, language)
+                problems += found
+    if problems:
+        raise Failed(problems)
+    return Project(root, guides, counts)
+
+
+def build(root: Path, site: Path, *, url: str = "", say: Say = print) -> Project:
+    """Builds the whole site and puts it in the place of ``site``, or leaves that untouched.
+
+    ``url`` is the address at which it will be published, empty when it is not
+    known. Raises Failed with problems in the content, or OSError.
+    """
+    started = time.monotonic()
+    project = load(root)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    recover(site)
+    work = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
+    try:
+        new = _languages(project, work, url, say)
+        # A folder made for one user only would be a site that no server can read.
+        new.chmod(0o755)
+        publish(new, site)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    say(f"{site.name}/ is ready after {time.monotonic() - started:.1f} s.")
+    return project
+
+
+def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
+    codes = tuple(project.guides)
+    configs = {code: stage(project.root, work / code, code) for code in codes}
+    found = [assets(project.root, work / code / "docs") for code in codes]
+    plain = Site(url, codes, *found[0])
+    site = Site(
+        url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values())
+    )
+    for code, guide in project.guides.items():
+        data = plan_data(Writer(guide, "index.html"))
+        (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
+    prepared = {code: (guide, site) for code, guide in project.guides.items()}
+    problems: list[Problem] = []
+    with ProcessPoolExecutor(
+        max_workers=min(len(codes), os.cpu_count() or 1),
+        mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
+        initializer=_prepare,
+        initargs=(prepared,),
+    ) as workers:
+        jobs = {workers.submit(_one, configs[code]): code for code in codes}
+        for job in as_completed(jobs):
+            code, (complaints, seconds) = jobs[job], job.result()
+            pages = len(list((work / code / "site").rglob("*.html")))
+            say(f"{code}: {pages} pages in {seconds:.1f} s")
+            problems += [
+                Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
+                for line in complaints
+            ]
+    if problems:
+        raise Failed(problems)
+    return _assemble(project, work, codes, url)
+
+
+def _prepare(prepared: dict[str, tuple[Guide, Site]]) -> None:
+    wiring.prepared.update(prepared)
+
+
+def _one(config: Path) -> tuple[list[str], float]:
+    from macros.build import engine
+
+    started = time.monotonic()
+    return engine.run(config), time.monotonic() - started
+
+
+def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) -> Path:
+    """One folder of all languages, the first at its top, finished and checked."""
+    new = work / codes[0] / "site"
+    finish.prune(new)
+    for code in codes[1:]:
+        finish.prune(work / code / "site")
+        (work / code / "site").rename(new / code)
+    if url:
+        date = project.guides[codes[0]].settings.date.isoformat()
+        finish.sitemap(new, url, codes, date)
+    problems = finish.check(new, url)
+    if problems:
+        raise Failed(problems)
+    return new

@@ -1,0 +1,60 @@
+"""Publishing: the finished site takes the place of the old one in one move.
+
+Whatever happens before or during it, site/ is the old site or the new one, whole.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def publish(new: Path, site: Path) -> None:
+    """Puts the folder ``new`` in the place of ``site``; both lie on the same disk."""
+    if not site.exists():
+        new.rename(site)
+        return
+    if _exchange(new, site):
+        shutil.rmtree(new)
+        return
+    # Without an atomic exchange there is a moment between two renames. The old
+    # site is then still whole beside its place, and recover() puts it back.
+    old = _aside(site)
+    site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old)
+
+
+def recover(site: Path) -> None:
+    """Puts the old site back when an earlier run stopped between its two renames."""
+    old = _aside(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one system call; False where the system has none."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    done = renameat2(
+        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_RENAME_EXCHANGE)
+    )
+    if done == 0:
+        return True
+    if ctypes.get_errno() in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM):
+        return False
+    raise OSError(ctypes.get_errno(), "the new site could not be put in place", str(other))

@@ -1,0 +1,67 @@
+"""Staging: one plain MkDocs project per language, in a folder of its own.
+
+A staged folder holds a mkdocs.yml, docs/, the theme's overrides and a module of
+three lines that hands over to this package: no hook or plugin of ours, nothing
+that points outside it. Any generator that reads such a project can build it.
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.wiring import script_files, style_files
+
+MODULE = '''"""Hands over to the package macros, which holds the macros of this project."""
+
+from macros import define_env
+
+__all__ = ["define_env"]
+'''
+
+
+def bundle(files: list[Path], docs: Path, name: str) -> str:
+    """Joins ``files`` into one asset named after its content; its address from the top."""
+    joined = "\n".join(file.read_text("utf-8") for file in files if file.is_file())
+    digest = hashlib.sha256(joined.encode()).hexdigest()[:8]
+    stem, _, suffix = name.rpartition(".")
+    address = f"assets/{stem}.{digest}.{suffix}"
+    target = docs / address
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(joined, "utf-8")
+    return address
+
+
+def assets(root: Path, docs: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Puts the joined style sheet and script into ``docs``; their addresses."""
+    overrides = root / "overrides"
+    style = bundle(style_files(overrides), docs, "site.css")
+    script = bundle(script_files(overrides), docs, "site.js")
+    return (style,), (script,)
+
+
+def stage(root: Path, folder: Path, language: str) -> Path:
+    """Makes the MkDocs project of one language in ``folder``; the path of its configuration."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copytree(root / "docs", folder / "docs")
+    shutil.copytree(
+        root / "overrides",
+        folder / "overrides",
+        ignore=shutil.ignore_patterns("*.css", "*.js", "components", "styles"),
+    )
+    (folder / "site_macros.py").write_text(MODULE, "utf-8")
+    config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    config["site_dir"] = "site"
+    config["theme"]["language"] = language
+    config["plugins"][0]["macros"]["module_name"] = "site_macros"
+    config["extra"] = {
+        **(config.get("extra") or {}),
+        "language": language,
+        "components": str(root / "overrides" / "components"),
+    }
+    path = folder / "mkdocs.yml"
+    path.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), "utf-8")
+    return path

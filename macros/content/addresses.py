@@ -1,0 +1,44 @@
+"""Where each thing stands on the site. Addresses are Dutch, in every language, and never change."""
+
+import posixpath
+
+#: Pages that are the first page of a folder, or stand outside the rule "id = address".
+_SPECIAL = {
+    "home": "index.html",
+    "stappen": "stappen/index.html",
+    "hulp": "hulp/index.html",
+    "situaties": "situaties/index.html",
+    "gesprekstips": "gesprekstips/index.html",
+    "leerlingen": "leerlingen/index.html",
+    "niet-gevonden": "404.html",
+}
+#: The folder of the pages of a kind.
+_FOLDERS = {"steps": "stappen", "situations": "situaties", "age-groups": "gesprekstips"}
+#: The page on which all things of a kind stand, each under its id.
+_GATHERED = {"organisations": "hulp/index.html", "law": "wet.html", "terms": "woordenlijst.html"}
+
+
+def address(kind: str, name: str) -> str:
+    """The address of a thing from the top of a language's site, such as ``stappen/kom-samen.html``."""
+    if kind in _GATHERED:
+        return f"{_GATHERED[kind]}#{name}"
+    if kind in _FOLDERS:
+        return f"{_FOLDERS[kind]}/{name}.html"
+    if kind == "handouts" and name.startswith("leerling-"):
+        return f"leerlingen/{name.removeprefix('leerling-')}.html"
+    return _SPECIAL.get(name, f"{name}.html")
+
+
+def document(kind: str, name: str) -> str | None:
+    """The file in docs/ that makes the page of a thing; None for things without one."""
+    if kind in _GATHERED or name == "niet-gevonden":
+        return None
+    return address(kind, name).removesuffix(".html") + ".md"
+
+
+def relative(target: str, page: str) -> str:
+    """``target`` as it is written in a link on ``page``; both from the same top."""
+    path, hash_, anchor = target.partition("#")
+    if path == page and anchor:
+        return f"#{anchor}"
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + anchor

@@ -1,0 +1,195 @@
+"""The guide: all things in one language, checked against each other."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from pydantic import BaseModel
+
+from macros.content import text
+from macros.content.addresses import document
+from macros.content.loader import Loaded, load
+from macros.content.model import KINDS
+from macros.content.model.guide import Settings
+from macros.content.model.organisation import Organisation, PhoneNumber
+from macros.content.model.page import CitedSource, InterfaceWords, Page, Sources
+from macros.content.model.step import Action, Step
+from macros.content.problems import Problem, nearest, one_of
+from macros.content.shape import leaves
+from macros.content.source import Source
+from macros.content.text import Words
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All things of the guide in one language. Immutable; made by read() and by translations."""
+
+    language: str
+    things: Mapping[str, Mapping[str, BaseModel]]
+
+    @property
+    def settings(self) -> Settings:
+        """What holds for the whole site."""
+        return cast(Settings, self.things["guide"]["guide"])
+
+    def word(self, key: str, **values: object) -> Words:
+        """An interface word, with its placeholders filled in."""
+        words = cast(InterfaceWords, self.things["interface"]["interface"]).root
+        return cast(Words, words[key]).fill(**values)
+
+    def step(self, name: str) -> Step:
+        """A step by id."""
+        return cast(Step, self.things["steps"][name])
+
+    def organisation(self, name: str) -> Organisation:
+        """An organisation by id."""
+        return cast(Organisation, self.things["organisations"][name])
+
+    def page(self, name: str) -> Page:
+        """A page by id."""
+        return cast(Page, self.things["pages"][name])
+
+    def source(self, name: str) -> CitedSource:
+        """A source by id."""
+        return cast(Sources, self.things["sources"]["sources"]).root[name]
+
+    def action(self, reference: str) -> Action:
+        """An action by ``step.action``."""
+        step, _, name = reference.partition(".")
+        return self.step(step).actions[name]
+
+    def phone(self, reference: str) -> PhoneNumber:
+        """A phone number by ``organisation.phone``."""
+        organisation, _, name = reference.partition(".")
+        return self.organisation(organisation).phones[name]
+
+    def number_of(self, step: str) -> int:
+        """The number of a step, from 1."""
+        return self.settings.steps.index(step) + 1
+
+
+def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
+    """The Dutch guide of a project, what it was read from, and every problem.
+
+    The guide is whole only when there are no problems.
+    """
+    loaded = load(root / "data")
+    problems = list(loaded.problems)
+    guide = Guide("nl", loaded.things)
+    if loaded.things["guide"]:
+        guide = replace(guide, language=next(iter(guide.settings.languages)))
+        problems += _cross_check(loaded)
+    # A thing that could not be read has its own problem; that its page exists is no second one.
+    problems += list(_pages_without_things(loaded, root / "docs"))
+    return guide, loaded, problems
+
+
+def _names(loaded: Loaded) -> dict[str, set[str]]:
+    """Every name that may be referred to, by kind; also of things that are faulty."""
+    names: dict[str, set[str]] = {
+        kind: {name for of, name in loaded.sources if of == kind}
+        for kind, about in KINDS.items()
+        if not about.single
+    }
+    settings = cast(Settings, loaded.things["guide"]["guide"])
+    names["roles"], names["phases"] = set(settings.roles), set(settings.phases)
+    for single in ("sources", "terms"):
+        read_from = loaded.sources.get((single, single))
+        names[single] = set((read_from and read_from.value) or {})
+    names["actions"] = set(_inner(loaded, "steps", "actions"))
+    names["phones"] = set(_inner(loaded, "organisations", "phones"))
+    return names
+
+
+def _inner(loaded: Loaded, kind: str, part: str) -> Iterator[str]:
+    """``thing.part`` ids, from the raw values, so that one fault does not bring others along."""
+    for (of, name), read_from in loaded.sources.items():
+        inner = read_from.value.get(part) if isinstance(read_from.value, dict) else None
+        if of == kind and isinstance(inner, dict):
+            yield from (f"{name}.{key}" for key in inner)
+
+
+def _cross_check(loaded: Loaded) -> Iterator[Problem]:
+    names = _names(loaded)
+    for kind, things in loaded.things.items():
+        for name, thing in things.items():
+            read_from = loaded.sources[(kind, name)]
+            for leaf in leaves(thing):
+                if leaf.ref and leaf.value not in names[leaf.ref.kind]:
+                    yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names)
+                if leaf.text and leaf.text.form in ("line", "prose"):
+                    yield from _text_references(read_from, leaf.path, leaf.value, names)
+    yield from _order_of_steps(loaded, names["steps"])
+
+
+def _unknown(
+    read_from: Source, path: tuple[str | int, ...], value: str, kind: str, names: dict[str, set[str]]
+) -> Problem:
+    near = nearest(value, names[kind])
+    return read_from.problem(
+        read_from.find(path, value), f'there is no "{value}" among the {kind}',
+        found=value, expected=one_of(names[kind], near),
+        advice=f'write "{near}"' if near else f"choose one, or add it to the {kind}",
+    )
+
+
+def _text_references(
+    read_from: Source, path: tuple[str | int, ...], words: str, names: dict[str, set[str]]
+) -> Iterator[Problem]:
+    for target in text.targets(words):
+        kind, _, name = target.partition("/")
+        kinds = {known for known, about in KINDS.items() if not about.single}
+        if kind not in kinds:
+            near = nearest(kind, kinds)
+            yield read_from.problem(
+                read_from.find(path, target), f'a link to the unknown kind "{kind}"',
+                found=target, expected=one_of(kinds, near),
+                advice=f'write "{near}/{name}"' if near else "write kind/id, such as steps/kom-samen",
+            )
+        elif name not in names[kind]:
+            yield _unknown(read_from, path, name, kind, names)
+    for phone in text.phones(words):
+        if phone not in names["phones"]:
+            yield _unknown(read_from, path, phone, "phones", names)
+
+
+def _order_of_steps(loaded: Loaded, steps: set[str]) -> Iterator[Problem]:
+    read_from = loaded.sources[("guide", "guide")]
+    listed = cast(Settings, loaded.things["guide"]["guide"]).steps
+    for at, name in enumerate(listed):
+        if name in listed[:at]:
+            yield read_from.problem(
+                read_from.place(("steps", at)), f'the step "{name}" stands in the order twice',
+                found=name, expected="each step once", advice="remove one of the two",
+            )
+    for name in sorted(steps - set(listed)):
+        yield read_from.problem(
+            read_from.place(("steps",), key=True), f'the step "{name}" has no place in the order',
+            found="data/steps/" + name + ".yml", expected="every step in this list",
+            advice=f'add "{name}" to the list, or remove its file',
+        )
+
+
+def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
+    made = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} if docs.is_dir() else set()
+    wanted = {
+        found: read_from.file
+        for (kind, name), read_from in loaded.sources.items()
+        if not KINDS[kind].single and (found := document(kind, name))
+    }
+    for file in sorted(made - set(wanted)):
+        near = nearest(file, wanted)
+        yield Problem(
+            f"docs/{file}", 1, 1, "a page for a thing that does not exist", found=file,
+            expected=one_of(wanted, near),
+            advice=f'rename it to "{near}"' if near else "add the thing in data/, or remove the page",
+        )
+    for file in sorted(set(wanted) - made):
+        yield Problem(
+            wanted[file], 1, 1, "a thing without a page", found="no docs/" + file,
+            expected="docs/" + file,
+            advice="make the page (copy one of the same kind), or remove this file",
+        )
+
+

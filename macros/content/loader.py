@@ -1,0 +1,161 @@
+"""From files to things: reads data/, checks each file against its model, places each fault."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.content import source, text
+from macros.content.model import KINDS, Kind
+from macros.content.model.fields import check_id
+from macros.content.problems import Problem, nearest, one_of, shorten
+from macros.content.shape import leaves
+from macros.content.source import Source
+from macros.content.wording import problem_of
+
+#: What may lie in data/ besides the folders and files of the kinds.
+BESIDE = {"README.md", "schema", "translations"}
+
+
+@dataclass
+class Loaded:
+    """Everything that was read: things by kind and id, their sources, and the problems."""
+
+    things: dict[str, dict[str, BaseModel]] = field(default_factory=dict)
+    sources: dict[tuple[str, str], Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, kind: Kind, name: str, thing: BaseModel | None, read: Source) -> None:
+        """Keeps a thing that was read; its source too, also when the thing is faulty."""
+        self.sources[(kind.name, name)] = read
+        if thing is not None:
+            self.things.setdefault(kind.name, {})[name] = thing
+
+
+def load(data: Path) -> Loaded:
+    """Reads every file in ``data``; faults become problems, never exceptions."""
+    loaded = Loaded()
+    loaded.problems += list(strangers(data))
+    for kind in KINDS.values():
+        loaded.things[kind.name] = {}
+        for path in files_of(kind, data):
+            file = path.relative_to(data.parent).as_posix()
+            read, problems = source.read(path, file)
+            name = kind.name if kind.single else path.stem
+            thing = None
+            if not problems:
+                thing, problems = check(kind, read)
+            loaded.problems += problems
+            loaded.add(kind, name, thing, read)
+    return loaded
+
+
+def files_of(kind: Kind, data: Path) -> list[Path]:
+    """The files that hold things of this kind, by name."""
+    if kind.single:
+        return [data / kind.where] if (data / kind.where).is_file() else []
+    return sorted(path for path in (data / kind.where).glob("*.yml") if path.is_file())
+
+
+def strangers(data: Path) -> list[Problem]:
+    """Files and folders in data/ that no kind knows, missing files, and names that are no ids."""
+    problems = []
+    known = {kind.where for kind in KINDS.values()} | BESIDE
+    for path in sorted(data.iterdir()):
+        if path.name.startswith(".") or path.name in known:
+            continue
+        what = "folder" if path.is_dir() else "file"
+        problems.append(
+            Problem(
+                f"{data.name}/{path.name}", 1, 1, f"no kind of thing lives in this {what}",
+                found=path.name, expected=one_of(known, nearest(path.name, known)),
+                advice="rename it, or move it to the folder of its kind",
+            )
+        )
+    for kind in KINDS.values():
+        where = data / kind.where
+        if not where.exists():
+            problems.append(
+                Problem(
+                    f"{data.name}/{kind.where}", 1, 1, "this part of the content is missing",
+                    expected=f"data/{kind.where}", advice="put it back from the release",
+                )
+            )
+        elif not kind.single:
+            problems += _strange_files(where, data)
+    return problems
+
+
+def _strange_files(folder: Path, data: Path) -> list[Problem]:
+    problems = []
+    for path in sorted(folder.iterdir()):
+        file = path.relative_to(data.parent).as_posix()
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() or path.suffix != ".yml":
+            problems.append(
+                Problem(
+                    file, 1, 1, "only files that end in .yml belong here", found=path.name,
+                    expected=f"{path.name.split('.')[0]}.yml",
+                    advice="rename the file, or move it out of this folder",
+                )
+            )
+            continue
+        try:
+            check_id(path.stem)
+        except ValueError:
+            problems.append(
+                Problem(
+                    file, 1, 1, "the name of the file is not an id", found=path.stem,
+                    expected="lower case letters a to z, digits and hyphens",
+                    advice="rename the file like  gesprek-met-slachtoffer.yml",
+                )
+            )
+    return problems
+
+
+def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
+    """The thing in a file, or the problems that stand in its way."""
+    try:
+        thing = kind.model.model_validate(read.value)
+    except ValidationError as fault:
+        other = _kind_that_fits(kind, read)
+        if other:
+            line = read.problem(
+                read.place(()), f'this looks like a file of the kind "{other}"',
+                expected=f"a file of the kind {kind.name}",
+                advice=f"move it to data/{KINDS[other].where}/",
+            )
+            return None, [line]
+        return None, [problem_of(read, kind.model, error) for error in fault.errors()]
+    problems = [
+        _text_problem(read, leaf.path, found)
+        for leaf in leaves(thing)
+        if leaf.text
+        for found in text.faults(leaf.value, leaf.text.form)
+    ]
+    return (None if problems else thing), problems
+
+
+def _text_problem(read: Source, path: tuple[Any, ...], found: text.Fault) -> Problem:
+    return read.problem(
+        read.find(path, found.fragment.split("\n")[0]), found.what,
+        found=shorten(found.fragment), expected=found.expected, advice=found.advice,
+    )
+
+
+def _kind_that_fits(kind: Kind, read: Source) -> str:
+    """Another kind of which this file has all required keys, when its own kind lacks most."""
+    keys = set(read.value)
+
+    def required(model: type[BaseModel]) -> set[str]:
+        return {name for name, info in model.model_fields.items() if info.is_required()}
+
+    own = required(kind.model)
+    if kind.single or len(own - keys) * 2 <= len(own):
+        return ""
+    for other in KINDS.values():
+        if not other.single and other is not kind and required(other.model) <= keys:
+            return other.name
+    return ""

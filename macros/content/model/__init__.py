@@ -1,0 +1,47 @@
+"""The kinds of thing that the guide knows. A new kind is a model and a line here."""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from macros.content.model.age_group import AgeGroup
+from macros.content.model.guide import Settings
+from macros.content.model.organisation import Organisation
+from macros.content.model.page import InterfaceWords, Page, Sources
+from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
+from macros.content.model.situation import Situation
+from macros.content.model.step import Step
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A folder of files in data/, one file per thing; or one file for all (``single``)."""
+
+    name: str
+    model: type[BaseModel]
+    single: bool = False
+    translated: bool = True
+
+    @property
+    def where(self) -> str:
+        """The folder or file inside data/."""
+        return f"{self.name}.yml" if self.single else self.name
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("guide", Settings, single=True),
+        Kind("interface", InterfaceWords, single=True),
+        Kind("sources", Sources, single=True, translated=False),
+        Kind("pages", Page),
+        Kind("steps", Step),
+        Kind("organisations", Organisation),
+        Kind("situations", Situation),
+        Kind("age-groups", AgeGroup),
+        Kind("law", LawTopic),
+        Kind("handouts", Handout),
+        Kind("terms", Terms, single=True),
+        Kind("aftercare", Aftercare, single=True),
+    )
+}

@@ -1,0 +1,181 @@
+"""The kinds of field that things are made of, and how each is checked.
+
+A value reaches these checks as text (see source.py). A check that fails raises
+``wrong(...)``, which carries what was expected and what to do, in the words of
+an author; loader.py adds the place.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from macros.content.text import EXTERNAL, Form, Words
+
+
+class Model(BaseModel):
+    """A part of the content: unknown keys are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Marks a field as words for readers, which are translated, and says what may be in them."""
+
+    form: Form
+    most: int
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field as the id of a thing of a kind, such as "organisations"."""
+
+    kind: str
+
+
+def wrong(what: str, expected: str, advice: str, found: object = None) -> PydanticCustomError:
+    """The error that a check raises; ``found`` defaults to the value itself."""
+    context: dict[str, Any] = {"what": what, "expected": expected, "advice": advice}
+    if found is not None:
+        context["found"] = str(found)
+    return PydanticCustomError("guide", "{what}", context)
+
+
+def _words(most: int) -> AfterValidator:
+    def check(value: str) -> Words:
+        if not value.strip():
+            raise wrong("a text is empty", "words", "write the text, or remove the key")
+        if len(value) > most:
+            raise wrong(
+                "a text is too long", f"at most {most} characters",
+                "say it shorter, or split it", f"{len(value)} characters",
+            )
+        return Words(value.strip())
+
+    return AfterValidator(check)
+
+
+def _text(form: Form, most: int) -> Any:
+    return Annotated[str, _words(most), Text(form, most)]
+
+
+Title = _text("plain", 70)
+Label = _text("plain", 160)
+Line = _text("line", 600)
+Prose = _text("prose", 4000)
+Interface = _text("words", 300)
+
+_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+def check_id(value: str) -> str:
+    """An id: lower case letters, digits and single hyphens, at most 60 characters."""
+    if not _ID.match(value) or len(value) > 60:
+        raise wrong(
+            "this is not an id", "lower case letters a to z, digits and hyphens",
+            "write it like  gesprek-met-slachtoffer",
+        )
+    return value
+
+
+Id = Annotated[str, AfterValidator(check_id)]
+
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_LOOSE_DATE = re.compile(r"^(about )?\d{4}(-\d{2}(-\d{2})?)?$")
+
+
+def _date(value: object) -> object:
+    try:
+        if isinstance(value, str) and _DATE.match(value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    if isinstance(value, datetime.date):
+        return value
+    raise wrong("this is not a date", "year-month-day", "write it like  2026-11-22")
+
+
+def _loose_date(value: str) -> str:
+    if _LOOSE_DATE.match(value):
+        parts = [int(part) for part in value.removeprefix("about ").split("-")]
+        try:
+            datetime.date(*(parts + [1, 1])[:3])
+            return value
+        except ValueError:
+            pass
+    raise wrong(
+        "this is not a date of a source", "2019, 2019-09, 2019-09-30 or about 2019",
+        "write as much of the date as the source gives",
+    )
+
+
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+LooseDate = Annotated[str, AfterValidator(_loose_date)]
+
+
+def _flag(value: object) -> bool:
+    if value in ("true", "false") or isinstance(value, bool):
+        return value in ("true", True)
+    raise wrong("this is neither true nor false", "true or false", "write true or false")
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"\d{1,5}", value)):
+        return int(value)
+    raise wrong("this is not a whole number", "digits alone", "write it like  12")
+
+
+Count = Annotated[int, BeforeValidator(_count)]
+
+# Dutch numbers as they are printed: 3 digits for the emergency lines, 4 or 7
+# digits after a service prefix, 10 digits for all others.
+_SERVICE = re.compile(r"^0(800|900|906|909)(\d{4}|\d{7})$")
+
+
+def _phone(value: str) -> str:
+    digits = re.sub(r"[ -]", "", value)
+    if (
+        re.fullmatch(r"[0-9 -]{3,16}", value)
+        and (re.fullmatch(r"1[14]\d", digits) or _SERVICE.match(digits)
+             or re.fullmatch(r"0(?!800|90[069])[1-9]\d{8}", digits))
+    ):
+        return value
+    raise wrong(
+        "this is not a Dutch phone number", "a number such as 112, 0800-0113 or 020-261 52 75",
+        "count the digits and compare with the source",
+    )
+
+
+Phone = Annotated[str, AfterValidator(_phone)]
+
+
+def _url(value: str) -> str:
+    if EXTERNAL.match(value) and len(value) <= 400:
+        return value
+    raise wrong(
+        "this is not a web address", "http:// or https:// and the whole address",
+        "copy the address from the browser's address bar",
+    )
+
+
+Url = Annotated[str, AfterValidator(_url)]
+
+
+def _hours(value: str) -> str:
+    times = re.fullmatch(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)", value)
+    if times and value[:5] < value[6:] <= "24:00":
+        return value
+    raise wrong(
+        "these are not opening hours", "hh:mm-hh:mm, the first before the second",
+        'write it like  "09:00-17:00"',
+    )
+
+
+Hours = Annotated[str, AfterValidator(_hours)]

@@ -1,0 +1,76 @@
+"""guide.yml: the order of things and the choices that hold for the whole site."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url
+from macros.content.model.situation import Group
+from macros.content.model.thing import StepRef
+
+ActionRef = Annotated[str, Ref("actions")]
+PhoneRef = Annotated[str, Ref("phones")]
+
+
+SituationRef = Annotated[Id, Ref("situations")]
+AgeGroupRef = Annotated[Id, Ref("age-groups")]
+LawRef = Annotated[Id, Ref("law")]
+
+
+class Question(Model):
+    """A question of the chooser; the situations of its group are the answers."""
+
+    text: Title = Field(description="The question.")
+
+
+class Phase(Model):
+    """A stretch of time in which actions fall; the same name and shape everywhere."""
+
+    title: Title = Field(description="The name of the phase.")
+    aim: Title = Field(description="What matters in it, in a few words.")
+
+
+class Role(Model):
+    """Somebody who usually does an action."""
+
+    title: Title = Field(description="The role, as it stands behind an action.")
+
+
+class Language(Model):
+    """A language of the site."""
+
+    name: Title = Field(description="The language's own name.")
+    direction: Literal["ltr", "rtl"] = Field(description="The direction of its writing.")
+    reviewed_by: Literal["none", "native-professional"] = Field(
+        description="Whether a native professional has checked the translation."
+    )
+
+
+class Settings(Model):
+    """The guide itself."""
+
+    title: Title = Field(description="The name of the site.")
+    tagline: Label = Field(description="What it is, in one sentence.")
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$", description="The version of the content.")
+    date: Date = Field(description="The date of the content.")
+    check_again: Date = Field(description="The day after which the content is too old.")
+    correction_address: Url | None = Field(
+        default=None, description="Where readers report an error; a release needs it."
+    )
+    languages: dict[Id, Language] = Field(min_length=1, description="The first is the source.")
+    phases: dict[Id, Phase] = Field(min_length=1, description="In order of time.")
+    roles: dict[Id, Role] = Field(min_length=1, description="Who does things.")
+    steps: list[StepRef] = Field(min_length=1, description="The steps in their order.")
+    danger: list[PhoneRef] = Field(min_length=1, description="Numbers for danger to life.")
+    first_hour: list[ActionRef] = Field(
+        min_length=1, max_length=5, description="What the home page says to do first."
+    )
+    precedence: list[SituationRef] = Field(
+        default=[], description="Situations whose rules win, the strongest first."
+    )
+    questions: dict[Group, Question] = Field(
+        default={}, max_length=5, description="The questions of the chooser, in order."
+    )
+    age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
+    law: list[LawRef] = Field(default=[], description="The parts of the page on law, in order.")
+    numbers: list[PhoneRef] = Field(max_length=5, description="The five numbers shown everywhere.")

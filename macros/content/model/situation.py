@@ -1,0 +1,51 @@
+"""A situation: what is different in this case, said as changes to the actions of the steps."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.content.model.fields import Id, Label, Line, Ref, Title
+from macros.content.model.step import Action, Effect
+from macros.content.model.thing import Advice, Checked, OrganisationRef, StepRef
+
+SituationRef = Annotated[Id, Ref("situations")]
+ActionRef = Annotated[str, Ref("actions")]
+#: The questions of the chooser; each situation answers one of them.
+Group = Literal["beelden", "wie", "leeftijd", "thuis-en-welzijn", "school"]
+
+
+class AddedAction(Action):
+    """An action that this situation brings to a step, or that takes the place of others."""
+
+    step: StepRef = Field(description="The step it belongs to.")
+    replaces: list[ActionRef] = Field(default=[], description="Actions it takes the place of.")
+
+
+class Situation(Checked):
+    """Something that changes the plan; a page of its own, and a box to tick."""
+
+    title: Title = Field(description="The title of the page.")
+    choice: Label = Field(description="How a reader ticks it: a short sentence.")
+    group: Group = Field(description="The question of the chooser that it answers.")
+    different: dict[Id, Line] = Field(
+        min_length=1, max_length=5, description="What is different here, in two to four lines."
+    )
+    actions: dict[Id, AddedAction] = Field(default={}, description="What is added or replaced.")
+    strikes: dict[ActionRef, Line] = Field(
+        default={}, description="Actions that do not apply, each with the reason."
+    )
+    yields_to: list[SituationRef] = Field(
+        default=[], description="Situations beside which what this one strikes does apply."
+    )
+    forbids: dict[Effect, Line] = Field(
+        default={}, description="Effects that must not happen, each with the reason."
+    )
+    requires: list[Effect] = Field(default=[], description="Effects that the plan must hold.")
+    postpones: dict[Effect, Line] = Field(
+        default={}, description="Effects that wait, each with until when."
+    )
+    do_not: dict[Id, Advice] = Field(default={}, description="What not to do.")
+    say: dict[Id, Line] = Field(default={}, description="Sentences that help in a talk.")
+    organisations: list[OrganisationRef] = Field(
+        default=[], max_length=6, description="Whom to call, most important first."
+    )

@@ -1,0 +1,48 @@
+"""A step of the aftercare, and the actions it consists of."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.content.model.fields import Id, Line, Model, Prose, Title
+from macros.content.model.thing import Advice, Checked, OrganisationRef, PhaseRef, RoleRef
+
+#: What an action does to people or evidence. Plans for a situation are computed
+#: from these, never from wording, so the list is closed.
+Effect = Literal[
+    "calls-emergency", "gathers-team", "informs-board", "briefs-team", "records",
+    "limits-viewing", "preserves-evidence", "hears-victim", "informs-victim", "supports-victim",
+    "checks-suicidality", "asks-home-safety", "informs-parents", "informs-spreaders-parents",
+    "informs-class-parents", "confronts-spreader", "supports-spreader", "decides-measures",
+    "informs-pupils", "asks-deletion", "offers-removal", "sends-stopbrief", "consults-police",
+    "reports-to-police", "consults-veilig-thuis", "consults-inspector",
+    "shares-with-other-school", "speaks-to-media", "refers-to-help", "supports-staff",
+    "evaluates", "makes-policy", "secures-devices",
+]  # fmt: skip
+
+
+class Action(Model):
+    """One thing that somebody does, at its time, for a reason."""
+
+    text: Line = Field(description="What to do: one or two sentences that start with a verb.")
+    when: PhaseRef = Field(description="The phase in which it is done.")
+    who: list[RoleRef] = Field(min_length=1, description="Who usually does it: role ids.")
+    why: Line = Field(description="Why, in one sentence.")
+    more: Prose | None = Field(default=None, description="How, and what to look out for.")
+    effects: list[Effect] = Field(min_length=1, description="What it does, from a closed list.")
+    organisations: list[OrganisationRef] = Field(default=[], description="Whom to call for it.")
+
+
+class Step(Checked):
+    """One of the steps of the aftercare: a page of its own."""
+
+    title: Title = Field(description="The title of the page; plain text, short.")
+    short_title: Title = Field(description="One to three words, for the drawn route.")
+    purpose: Line = Field(description="What the step is for, in two sentences.")
+    actions: dict[Id, Action] = Field(min_length=1, description="What to do, in order.")
+    do_not: dict[Id, Advice] = Field(default={}, description="What not to do.")
+    say: dict[Id, Line] = Field(default={}, description="Sentences that help in a talk.")
+    background: dict[Id, Line] = Field(default={}, description="Good to know: facts behind it.")
+    organisations: list[OrganisationRef] = Field(
+        default=[], max_length=6, description="Whom to call in this step, most important first."
+    )

@@ -1,0 +1,103 @@
+"""Walking through a thing by the shape of its model: to find texts and references, to replace texts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, RootModel
+
+from macros.content.model.fields import Ref, Text
+from macros.content.text import Words
+
+M = TypeVar("M", bound=BaseModel)
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A single value, its path inside the thing, and the marks of its field."""
+
+    path: Steps
+    value: Any
+    marks: tuple[Any, ...]
+
+    @property
+    def text(self) -> Text | None:
+        """How this value is worded, when it is words for readers."""
+        return next((mark for mark in self.marks if isinstance(mark, Text)), None)
+
+    @property
+    def ref(self) -> Ref | None:
+        """What this value refers to, when it is a reference."""
+        return next((mark for mark in self.marks if isinstance(mark, Ref)), None)
+
+
+@lru_cache(maxsize=None)
+def _hints(model: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+def leaves(thing: BaseModel) -> Iterator[Leaf]:
+    """Every single value of a thing, in the order of its fields; texts and references among them."""
+    yield from _model_leaves(thing, ())
+
+
+def _model_leaves(thing: BaseModel, path: Steps) -> Iterator[Leaf]:
+    for name, info in type(thing).model_fields.items():
+        inner = path if isinstance(thing, RootModel) else (*path, info.alias or name)
+        yield from _leaves(getattr(thing, name), _hint_of(type(thing), name), inner, ())
+
+
+def _hint_of(model: type[BaseModel], name: str) -> Any:
+    if issubclass(model, RootModel):
+        return model.model_fields["root"].annotation
+    return _hints(model)[name]
+
+
+def _leaves(value: Any, hint: Any, path: Steps, marks: tuple[Any, ...]) -> Iterator[Leaf]:
+    origin = get_origin(hint)
+    if value is None:
+        return
+    if origin is Annotated:
+        inner, *more = get_args(hint)
+        yield from _leaves(value, inner, path, (*marks, *more))
+    elif origin in (Union, UnionType):
+        inner = next(arg for arg in get_args(hint) if arg is not NoneType)
+        yield from _leaves(value, inner, path, marks)
+    elif isinstance(value, BaseModel):
+        yield from _model_leaves(value, path)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves(item, get_args(hint)[1], (*path, key), ())
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from _leaves(item, get_args(hint)[0], (*path, at), ())
+    else:
+        yield Leaf(path, value, marks)
+
+
+def with_texts(thing: M, change: Callable[[Steps, Words], Words]) -> M:
+    """The same thing with every text replaced by what ``change`` makes of it."""
+    texts = {leaf.path for leaf in leaves(thing) if leaf.text}
+
+    def rebuild(value: Any, path: Steps) -> Any:
+        if path in texts:
+            return change(path, value)
+        if isinstance(value, RootModel):
+            return value.model_copy(update={"root": rebuild(value.root, path)})
+        if isinstance(value, BaseModel):
+            update = {
+                name: rebuild(getattr(value, name), (*path, info.alias or name))
+                for name, info in type(value).model_fields.items()
+            }
+            return value.model_copy(update=update)
+        if isinstance(value, dict):
+            return {key: rebuild(item, (*path, key)) for key, item in value.items()}
+        if isinstance(value, list):
+            return [rebuild(item, (*path, at)) for at, item in enumerate(value)]
+        return value
+
+    rebuilt: M = rebuild(thing, ())
+    return rebuilt

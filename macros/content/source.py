@@ -1,0 +1,299 @@
+"""Reading YAML as an author wrote it: every value is text, every value has a place.
+
+YAML 1.1 turns ``12:30`` into 750, ``no`` into False, and lets the second of two
+equal keys win. None of that may happen to a phone number or an opening hour, so
+the file is read from its parse events: scalars stay text, equal keys are
+reported, and anchors, aliases and tags (which no author of ours needs, and
+which make "YAML bombs" possible) are refused. Nothing here recurses, so depth
+cannot exhaust the stack.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from macros.content.problems import Problem, shorten
+
+#: Largest file that is read, in bytes. The longest file of the guide is about 20 KB.
+MOST_BYTES = 512 * 1024
+#: Deepest nesting of mappings and lists. The deepest kind of ours needs 6.
+MOST_DEPTH = 12
+
+# What YAML does not allow in a stream, and bidi controls, which can make a line
+# read differently from what it is.
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|"
+                        "[\u202a-\u202e\u2066-\u2069]")
+
+#: str | None | list[Value] | dict[str, Value]; None is a key with nothing behind it.
+Value: TypeAlias = Any
+#: Where a value stands inside its file: keys and list positions from the top.
+Path_: TypeAlias = tuple[str | int, ...]
+Place: TypeAlias = tuple[int, int]
+
+
+@dataclass
+class Source:
+    """One YAML file: its value, and the line and column (from 1) of every key and value."""
+
+    file: str
+    text: str = ""
+    value: Value = None
+    values: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
+
+    def place(self, path: Path_, *, key: bool = False) -> Place:
+        """The place of the value (or key) at ``path``, or of the nearest thing around it."""
+        first, second = (self.keys, self.values) if key else (self.values, self.keys)
+        while True:
+            for places in (first, second):
+                if path in places:
+                    return places[path]
+            if not path:
+                return (1, 1)
+            path = path[:-1]
+
+    def find(self, path: Path_, fragment: str) -> Place:
+        """The place of ``fragment`` inside the text at ``path``; of the text where it is not found.
+
+        A folded text stands over several lines; the place of a fault should be
+        the line with the fault.
+        """
+        line, col = self.place(path)
+        lines = self.text.split("\n")
+        for number in range(line - 1, min(line + 60, len(lines))):
+            start = col - 1 if number == line - 1 else 0
+            at = lines[number].find(fragment, start) if fragment else -1
+            if at >= 0:
+                return (number + 1, at + 1)
+        return (line, col)
+
+    def problem(self, place: Place, what: str, **parts: str) -> Problem:
+        """A problem at ``place`` in this file, with the line itself as excerpt."""
+        return Problem(
+            self.file, *place, what, excerpt=excerpt(self.text, place), **parts
+        )
+
+
+def excerpt(text: str, place: Place) -> str:
+    """The line at ``place`` as it may be shown: printable and short enough for its caret."""
+    lines = text.split("\n")
+    line, col = place
+    if line > len(lines) or col > 100:
+        return ""
+    shown = lines[line - 1].rstrip("\r")[:110]
+    return "".join(char if char.isprintable() else " " for char in shown)
+
+
+def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
+    """The text of a file that should be UTF-8; a UTF-8 mark at its start is let pass."""
+    if len(raw) > MOST_BYTES:
+        return "", [
+            Problem(
+                file, 1, 1, "the file is too large",
+                found=f"{len(raw):,} bytes",
+                expected=f"at most {MOST_BYTES:,} bytes",
+                advice="split it, or look whether something was pasted into it by mistake",
+            )
+        ]
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
+    except UnicodeDecodeError as fault:
+        before = raw[: fault.start]
+        line = before.count(b"\n") + 1
+        last = before.rsplit(b"\n", 1)[-1]
+        col = len(last.decode("utf-8", "replace")) + 1
+        return "", [
+            Problem(
+                file, line, col, "the file is not in the encoding UTF-8",
+                found=f"byte {raw[fault.start]:#04x}",
+                expected="UTF-8",
+                advice='save the file again and choose "UTF-8" as its encoding',
+            )
+        ]
+
+
+def read(path: Path, file: str) -> tuple[Source, list[Problem]]:
+    """The YAML file at ``path``, called ``file`` in problems."""
+    text, problems = decode(file, path.read_bytes())
+    source = Source(file, text)
+    if problems:
+        return source, problems
+    if not text.strip():
+        empty = Problem(
+            file, 1, 1, "the file is empty",
+            expected="a filled-in file",
+            advice="fill it in, or remove it",
+        )
+        return source, [empty]
+    return source, _Reader(source).run()
+
+
+_SYNTAX_ADVICE = {
+    "cannot start any token": "put a text that begins with this character between double quotes",
+    "mapping values are not allowed": "put a text that holds a colon followed by a space between "
+    "double quotes, or write it on the next line after >-",
+    "could not find expected ':'": "write a colon and a space behind the key",
+    "did not find expected key": "let this line start in the same column as the lines beside it",
+    "did not find expected '-' indicator": "let the lines of a list start in the same column",
+    "found unexpected end of stream": "look for a quote or bracket that is opened and never closed",
+    "found unexpected document indicator": "look for a quote or bracket that is never closed",
+    "nesting": "write it flatter",
+}
+
+
+class _Reader:
+    """Builds the value of one file from the parser's events, with a stack of its own."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        # Open collections: (container, path, key waiting for its value, key is a double).
+        self.stack: list[list[Any]] = []
+
+    def run(self) -> list[Problem]:
+        for number, line in enumerate(self.source.text.split("\n"), 1):
+            indent = line[: len(line) - len(line.lstrip())]
+            if "\t" in indent:
+                self.add(
+                    (number, indent.index("\t") + 1), "a tab at the start of a line",
+                    expected="spaces", advice="replace each tab by two spaces",
+                )
+                return self.problems
+            odd = _FORBIDDEN.search(line)
+            if odd:
+                self.add(
+                    (number, odd.start() + 1), "a character that may not stand in a text",
+                    found=f"U+{ord(odd.group()):04X}", expected="letters, digits and signs",
+                    advice="remove it; it is invisible in most editors, so type the line again",
+                )
+                return self.problems
+        try:
+            for event in yaml.parse(self.source.text, Loader=yaml.CSafeLoader):
+                if not self.take(event):
+                    break
+        except yaml.YAMLError as fault:
+            self.syntax(fault)
+        if not self.problems and not isinstance(self.source.value, dict):
+            self.add(
+                self.source.place(()), "the file holds no keys",
+                found=shorten(str(self.source.value or "nothing")),
+                expected="lines of the form  key: text",
+                advice="look at data/README.md for an example of this kind",
+            )
+        return self.problems
+
+    def add(self, place: Place, what: str, **parts: str) -> None:
+        self.problems.append(self.source.problem(place, what, **parts))
+
+    def syntax(self, fault: yaml.YAMLError) -> None:
+        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+        words = str(getattr(fault, "problem", "") or getattr(fault, "reason", "") or fault)
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        advice = next((text for key, text in _SYNTAX_ADVICE.items() if key in words), "")
+        self.add(
+            place, f"this is not YAML: {shorten(words, 90)}",
+            expected="key: text, two spaces in front of what belongs under a key",
+            advice=advice or "compare with a file beside it that works",
+        )
+
+    def take(self, event: yaml.Event) -> bool:
+        """Handles one event; False ends the reading of a file that cannot be trusted further."""
+        mark = event.start_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if getattr(event, "anchor", None) is not None:
+            self.add(
+                place, "anchors (&) and aliases (*) are not used here",
+                found=shorten(str(getattr(event, "anchor", ""))),
+                expected="the text itself",
+                advice='write it out, or put a text that begins with "&" or "*" between quotes',
+            )
+            return False
+        if getattr(event, "tag", None) not in (None, "!"):
+            self.add(
+                place, "tags (!) are not used here", found=shorten(str(event.tag)),
+                expected="the text itself",
+                advice='remove the tag, or put a text that begins with "!" between quotes',
+            )
+            return False
+        if isinstance(event, yaml.DocumentStartEvent) and self.source.value is not None:
+            self.add(
+                place, "a second document starts here (---)", expected="one document in a file",
+                advice="make two files of it",
+            )
+            return False
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.value == "" and event.style is None
+            return self.put(None if empty else event.value, place)
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self.open({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        return True
+
+    def open(self, container: Value, place: Place) -> bool:
+        if len(self.stack) >= MOST_DEPTH:
+            self.add(
+                place, "this is nested too deep", found=f"more than {MOST_DEPTH} levels",
+                expected="the levels of the example in data/README.md",
+                advice="look whether a bracket is too many, or the lines are moved too far in",
+            )
+            return False
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
+            self.add(
+                place, "a key must be a word", expected="key: text",
+                advice='put a text that begins with "[" or "{" between double quotes',
+            )
+            return False
+        path = self.put_path()
+        self.put(container, place)
+        self.stack.append([container, path, None, False])
+        return True
+
+    def put_path(self) -> Path_:
+        if not self.stack:
+            return ()
+        container, path, key, _ = self.stack[-1]
+        return (*path, len(container) if isinstance(container, list) else key)
+
+    def put(self, value: Value, place: Place) -> bool:
+        """Stores a value, or takes a scalar as the key that a mapping waits for."""
+        if not self.stack:
+            self.source.value = value
+            self.source.values[()] = place
+            return True
+        frame = self.stack[-1]
+        container, path, key, double = frame
+        if isinstance(container, list):
+            self.source.values[(*path, len(container))] = place
+            container.append(value)
+        elif key is None:
+            return self.put_key(frame, value, place)
+        else:
+            if not double:
+                self.source.values[(*path, key)] = place
+                container[key] = value
+            frame[2] = None
+        return True
+
+    def put_key(self, frame: list[Any], value: Value, place: Place) -> bool:
+        container, path, _, _ = frame
+        if not isinstance(value, str):
+            self.add(
+                place, "a key must be a word", expected="key: text",
+                advice="write the name of the key before the colon",
+            )
+            return False
+        frame[2], frame[3] = value, value in container
+        if frame[3]:
+            line, _col = self.source.keys[(*path, value)]
+            self.add(
+                place, f'the key "{shorten(value)}" stands here a second time',
+                found=f"the first is on line {line}", expected="each key once",
+                advice="keep one of the two, or give this one another name",
+            )
+        else:
+            self.source.keys[(*path, value)] = place
+        return True

@@ -1,0 +1,218 @@
+"""Texts: what an author may write in one, and what becomes of it.
+
+A text is inline Markdown in a small measure: bold, emphasis, links, and lists
+where the field is prose. Two things are ours: a link may point at a thing of
+the guide, ``[politie](organisations/politie)``, and ``{tel:politie.spoed}``
+stands for a phone number, so that each number exists once. All else is shown
+as it was typed; raw HTML and template signs are refused, because whoever typed
+them expected something else.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+Form = Literal["plain", "line", "prose", "words"]
+Status = Literal["source", "translated", "fuzzy", "missing"]
+
+
+class Words(str):
+    """A text of the guide that knows in which language it is and how it came there.
+
+    ``status`` is "source" in the language of the guide itself; in another
+    language it tells whether the translation is there, being revised (fuzzy)
+    or missing, in which case the text is still the Dutch one.
+    """
+
+    __slots__ = ("language", "status")
+    language: str
+    status: Status
+
+    def __new__(cls, text: str, language: str = "nl", status: Status = "source") -> "Words":
+        self = super().__new__(cls, text)
+        self.language = language
+        self.status = status
+        return self
+
+    def __getnewargs__(self) -> tuple[str, str, Status]:
+        return str(self), self.language, self.status
+
+    def fill(self, **values: object) -> "Words":
+        """The same text with its placeholders filled in."""
+        return Words(self.format(**values), self.language, self.status)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that may not stand in a text; ``fragment`` is the part to look for."""
+
+    what: str
+    fragment: str
+    expected: str
+    advice: str
+
+
+class Links(Protocol):
+    """What a text needs to know of the guide to become HTML."""
+
+    def href(self, target: str) -> str:
+        """The address of ``kind/id`` or ``kind/id#anchor`` from the page at hand."""
+
+    def phone(self, reference: str) -> tuple[str, str]:
+        """The number of ``organisation.phone`` as shown, and as dialled."""
+
+
+TOKEN = re.compile(r"\{tel:([a-z0-9-]+\.[a-z0-9-]+)\}")
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+INTERNAL = re.compile(r"^[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")
+EXTERNAL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s\"'<>\\]*)?$", re.IGNORECASE)
+_HTML = re.compile(r"<\s*[a-zA-Z/!?][^\s>]{0,30}>?")
+_LINK = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)?")
+_MARKS = re.compile(r"\*\*|__|\]\(|`|^\s*[-*+]\s", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
+
+_markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape"])
+# Which targets are let pass is decided by faults(); a target that is refused
+# there never reaches a page. This keeps the library from dropping ours.
+_markdown.validateLink = lambda url: bool(INTERNAL.match(url) or EXTERNAL.match(url))  # type: ignore[method-assign]
+
+
+def faults(text: str, form: Form) -> Iterator[Fault]:
+    """What an author wrote in a text that cannot stand there."""
+    for found in _HTML.finditer(text):
+        yield Fault(
+            "HTML in a text", found.group(), "plain words, **bold**, [a link](steps/...)",
+            "remove the tag; write < as 'less than' if you mean the sign",
+        )
+    rest = TOKEN.sub("", text) if form in ("line", "prose") else text
+    if form == "words":
+        rest = PLACEHOLDER.sub("", rest)
+    for brace in re.finditer(r"[{}][^{}\s]{0,24}[{}]?", rest):
+        yield Fault(
+            "braces in a text", brace.group(),
+            "a placeholder of the original, such as {number}" if form == "words"
+            else "{tel:organisation.phone} for a phone number",
+            "remove the braces, or look up how the token is written in data/README.md",
+        )
+    if form in ("plain", "words"):
+        for found in _MARKS.finditer(text):
+            yield Fault(
+                "Markdown in a plain text", found.group().strip(), "words alone",
+                "remove the signs; this text is shown as it stands",
+            )
+        if "\n" in text.strip():
+            yield Fault("more than one line", text.split("\n")[0], "one line", "make it one line")
+        return
+    yield from _link_faults(text)
+    for found in _HEADING.finditer(text):
+        yield Fault(
+            "a heading in a text", found.group().strip(), "paragraphs and lists",
+            "make it a section of its own, or write it in **bold**",
+        )
+    if form == "line" and ("\n\n" in text.strip() or re.search(r"^\s*[-*+]\s", text)):
+        yield Fault(
+            "a list or an empty line in a text of one paragraph", text.split("\n")[0],
+            "a few sentences after each other", "make it one paragraph",
+        )
+
+
+def _link_faults(text: str) -> Iterator[Fault]:
+    for found in _LINK.finditer(text):
+        target = found.group(1).strip()
+        if found.group().startswith("!"):
+            yield Fault("an image in a text", found.group(), "words", "remove it")
+        elif not (INTERNAL.match(target) or EXTERNAL.match(target)):
+            yield Fault(
+                "a link that leads nowhere", f"({found.group(1)}",
+                "https://... or kind/id, such as steps/kom-samen",
+                "write the whole address with https:// in front, or the kind and id of a thing",
+            )
+
+
+def structure(text: str) -> list[str]:
+    """The links and phone tokens of a text, sorted: what a translation must have as well."""
+    links = [f"({target.strip()})" for target in _LINK.findall(text)]
+    return sorted([*links, *(match.group() for match in TOKEN.finditer(text))])
+
+
+def placeholders(text: str) -> list[str]:
+    """The placeholders of an interface word, sorted."""
+    return sorted(match.group() for match in PLACEHOLDER.finditer(text))
+
+
+def targets(text: str) -> Iterator[str]:
+    """The things of the guide that a text links to, as ``kind/id``."""
+    for target in _LINK.findall(text):
+        if INTERNAL.match(target.strip()):
+            yield target.strip().split("#")[0]
+
+
+def phones(text: str) -> Iterator[str]:
+    """The phone numbers that a text names, as ``organisation.phone``."""
+    return (match.group(1) for match in TOKEN.finditer(text))
+
+
+def to_html(text: str, form: Form, links: Links) -> Markup:
+    """A text as HTML: a paragraph's inside for a line, whole blocks for prose."""
+    if form in ("plain", "words"):
+        return escape(text)
+    if form == "line":
+        tokens = _markdown.parseInline(text)
+    else:
+        tokens = _markdown.parse(text)
+    return Markup("".join(_render(tokens, links)))  # noqa: S704 - every part is escaped below
+
+
+def to_plain(text: str, links: Links) -> str:
+    """A text without marks, phone numbers written out: for descriptions and counting."""
+    html = str(to_html(text, "line", links))
+    return str(Markup(re.sub(r"<[^>]+>", "", html)).unescape())  # noqa: S704 - only unescaped
+
+
+_TAGS = {
+    "paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li",
+    "strong": "strong", "em": "em",
+}
+
+
+def _render(tokens: list[Token], links: Links) -> Iterator[str]:
+    for token in tokens:
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        if token.type == "inline":
+            yield from _render(token.children or [], links)
+        elif token.type == "text":
+            yield _with_phones(token.content, links)
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif kind == "link":
+            yield _link(token, links)
+        elif kind in _TAGS and not token.hidden:
+            yield f"</{_TAGS[kind]}>" if token.nesting < 0 else f"<{_TAGS[kind]}>"
+
+
+def _link(token: Token, links: Links) -> str:
+    if token.nesting < 0:
+        return "</a>"
+    target = str(token.attrs["href"])
+    if EXTERNAL.match(target):
+        return f'<a href="{escape(target)}" rel="noreferrer" class="external">'
+    return f'<a href="{escape(links.href(target))}">'
+
+
+def _with_phones(text: str, links: Links) -> str:
+    parts = TOKEN.split(text)
+    shown = []
+    for at, part in enumerate(parts):
+        if at % 2:
+            number, dialled = links.phone(part)
+            shown.append(
+                f'<a class="tel" href="tel:{escape(dialled)}"><bdi dir="ltr">{escape(number)}</bdi></a>'
+            )
+        else:
+            shown.append(str(escape(part)))
+    return "".join(shown)

@@ -1,0 +1,207 @@
+"""The plan for a case: the actions of the steps, changed by the situations that apply.
+
+Computed from what actions do (their effects), never from how they are worded.
+Where two situations contradict each other the one that stands first in
+``precedence`` (guide.yml) wins: what it requires cannot be forbidden or struck
+by a weaker one, and what it forbids a weaker one cannot require.
+overrides/components/chooser/chooser.js computes the same in the browser; a
+test holds the two against each other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import cast
+
+from macros.content.guide import Guide
+from macros.content.model.situation import Situation
+from macros.content.model.step import Action
+from macros.content.problems import Problem
+from macros.content.source import Source
+from macros.content.text import Words
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An action of the plan. ``situation`` brought it (None: the steps did); ``waits`` says until when."""
+
+    step: str
+    name: str
+    action: Action
+    situation: str | None
+    waits: tuple[Words, ...]
+
+    @property
+    def key(self) -> str:
+        """The action's own key, ``step.action`` or ``situation.action``."""
+        return f"{self.situation or self.step}.{self.name}"
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """An action that does not apply: because of which situation, and why."""
+
+    step: str
+    name: str
+    situation: str
+    reason: Words | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What remains, in the order of the steps and phases, and what does not."""
+
+    actions: tuple[Planned, ...]
+    dropped: tuple[Dropped, ...]
+
+    @property
+    def effects(self) -> set[str]:
+        """Everything that the plan does."""
+        return {effect for planned in self.actions for effect in planned.action.effects}
+
+
+def situations_of(guide: Guide) -> dict[str, Situation]:
+    """All situations, the one that takes precedence first."""
+    every = cast(Mapping[str, Situation], guide.things["situations"])
+    order = guide.settings.precedence
+    rank = {name: at for at, name in enumerate(order)}
+    return dict(sorted(every.items(), key=lambda item: (rank.get(item[0], len(order)), item[0])))
+
+
+def rules(chosen: Mapping[str, Situation]) -> tuple[dict[str, str], dict[str, str]]:
+    """Which effects are forbidden and which required, each with the situation that decides it."""
+    forbidden: dict[str, str] = {}
+    required: dict[str, str] = {}
+    for name, situation in chosen.items():  # the strongest first
+        for effect in situation.forbids:
+            if effect not in required:
+                forbidden.setdefault(effect, name)
+        for effect in situation.requires:
+            if effect not in forbidden:
+                required.setdefault(effect, name)
+    return forbidden, required
+
+
+def compute(guide: Guide, names: Iterable[str]) -> Plan:
+    """The plan when the situations ``names`` apply; of none, all actions of the steps."""
+    wanted = set(names)
+    every = situations_of(guide)
+    chosen = {name: every[name] for name in every if name in wanted}
+    forbidden, required = rules(chosen)
+
+    def barred(action: Action) -> str | None:
+        return next((effect for effect in action.effects if effect in forbidden), None)
+
+    gone: dict[str, tuple[str, Words | None]] = {}
+    for name, situation in chosen.items():
+        if not wanted & set(situation.yields_to):
+            for key, reason in situation.strikes.items():
+                gone.setdefault(key, (name, cast(Words, reason)))
+        for added in situation.actions.values():
+            if barred(added) is None:
+                for key in added.replaces:
+                    gone.setdefault(key, (name, None))
+
+    actions: list[Planned] = []
+    dropped: list[Dropped] = []
+    for step, key, action, brought in _candidates(guide, chosen):
+        effect = barred(action)
+        if brought is None and f"{step}.{key}" in gone:
+            by, reason = gone[f"{step}.{key}"]
+            dropped.append(Dropped(step, key, by, reason))
+        elif effect:
+            by = forbidden[effect]
+            dropped.append(Dropped(step, key, by, cast(Words, chosen[by].forbids[effect])))  # type: ignore[index]
+        else:
+            actions.append(Planned(step, key, action, brought, tuple(_waits(action, chosen))))
+    phases = list(guide.settings.phases)
+    steps = guide.settings.steps
+    actions.sort(key=lambda planned: (steps.index(planned.step), phases.index(planned.action.when)))
+    return Plan(tuple(actions), tuple(dropped))
+
+
+def _candidates(
+    guide: Guide, chosen: Mapping[str, Situation]
+) -> Iterator[tuple[str, str, Action, str | None]]:
+    """Every action that could be in the plan: step, name, action, the situation that brings it."""
+    for name, situation in chosen.items():
+        for key, added in situation.actions.items():
+            yield added.step, key, added, name
+    for step in guide.settings.steps:
+        for key, action in guide.step(step).actions.items():
+            yield step, key, action, None
+
+
+def _waits(action: Action, chosen: Mapping[str, Situation]) -> Iterator[Words]:
+    for situation in chosen.values():
+        for effect, until in situation.postpones.items():
+            if effect in action.effects:
+                yield cast(Words, until)
+
+
+def contradictions(one: Situation, other: Situation) -> list[str]:
+    """The effects that one of two situations requires and the other forbids."""
+    return sorted(
+        set(one.requires) & set(other.forbids) | set(other.requires) & set(one.forbids)
+    )
+
+
+def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterator[Problem]:
+    """Faults in the meaning of situations, alone and in pairs, each with its place."""
+    every = situations_of(guide)
+    for name, situation in every.items():
+        yield from _inside(name, situation, sources[("situations", name)])
+        yield from _undone(guide, [name], sources)
+    for pair in combinations(every, 2):
+        yield from _unranked(guide, pair, sources)
+        yield from _undone(guide, pair, sources)
+
+
+def _unranked(
+    guide: Guide, pair: tuple[str, str], sources: Mapping[tuple[str, str], Source]
+) -> Iterator[Problem]:
+    every = situations_of(guide)
+    clash = contradictions(every[pair[0]], every[pair[1]])
+    outside = [name for name in pair if name not in guide.settings.precedence]
+    if clash and outside:
+        source = sources[("situations", outside[0])]
+        yield source.problem(
+            (1, 1), f'"{pair[0]}" and "{pair[1]}" contradict each other about {", ".join(clash)}',
+            found="no precedence", expected="both in the list precedence of data/guide.yml",
+            advice=f'put "{outside[0]}" in that list: what stands first wins',
+        )
+
+
+def _undone(
+    guide: Guide, names: Sequence[str], sources: Mapping[tuple[str, str], Source]
+) -> Iterator[Problem]:
+    """What a situation requires, and no action of the plan does."""
+    every = situations_of(guide)
+    _, required = rules({name: every[name] for name in every if name in names})
+    for effect in sorted(set(required) - compute(guide, names).effects):
+        source = sources[("situations", required[effect])]
+        beside = [name for name in names if name != required[effect]]
+        yield source.problem(
+            source.place(("requires",)),
+            f'nothing in the plan does "{effect}"' + (f' beside "{beside[0]}"' if beside else ""),
+            found="no action with this effect", expected="an action of a step or of this situation",
+            advice="add an action that does it, strike less, or let the other situation yield",
+        )
+
+
+def _inside(name: str, situation: Situation, source: Source) -> Iterator[Problem]:
+    for effect in sorted(set(situation.requires) & set(situation.forbids)):
+        yield source.problem(
+            source.place(("forbids", effect), key=True), f'"{effect}" is both required and forbidden',
+            found=effect, expected="one of the two", advice="remove it from requires or forbids",
+        )
+    for key, added in situation.actions.items():
+        for effect in sorted(set(added.effects) & set(situation.forbids)):
+            yield source.problem(
+                source.place(("actions", key, "effects")),
+                f'the action "{key}" does what its own situation forbids',
+                found=effect, expected="an action without this effect",
+                advice="change the effects of the action, or what the situation forbids",
+            )
+
+

@@ -1,0 +1,71 @@
+"""A site in one language, ready to be asked for its components and frames.
+
+This is what the generator's doors (macros/__init__.py) hand requests to: it
+joins views and renderer, and knows no generator.
+"""
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from macros.content.guide import Guide
+from macros.render import Renderer
+from macros.views import catalogue, frame
+from macros.views.frame import Frame, Site
+from macros.views.writer import Writer
+
+
+class Pages:
+    """Everything a page of one language's site can ask for."""
+
+    def __init__(self, guide: Guide, site: Site, components: Path) -> None:
+        self.guide = guide
+        self.site = site
+        blank = Writer(guide, "index.html")
+        self._render = Renderer(
+            components, blank.word, lambda key, **values: str(guide.word(key, **values))
+        )
+
+    def frame(self, page: str) -> "FrameParts":
+        """The frame of a page, rendered in its parts."""
+        view = frame.frame(self.guide, self.site, page)
+        return FrameParts(
+            view,
+            self._render.component("head", view),
+            self._render.component("top", view),
+            self._render.component("aside", view),
+            self._render.component("foot", view),
+        )
+
+    def lost(self) -> Markup:
+        """The page for an unknown address, in every language, its own first."""
+        own = self.guide.language
+        every = self.site.lost or (frame.lost(self.guide, self.site),)
+        ordered = sorted(every, key=lambda lost: lost.language != own)
+        return self._render.component("lost", ordered)
+
+    def components(self) -> list[str]:
+        """The names of the components that a page may ask for."""
+        return sorted(catalogue.COMPONENTS)
+
+    def show(self, component: str, page: str, *names: str) -> Markup:
+        """A component's HTML on a page, for the thing named by ``names`` (kind and id, mostly)."""
+        writer = Writer(self.guide, page)
+        view = catalogue.COMPONENTS[component](writer, *names)
+        return self._render.component(component, view) if view is not None else Markup()
+
+    def title(self, kind: str, name: str) -> str:
+        """The title of a thing as Markdown for a heading."""
+        title = str(self.guide.things[kind][name].title)  # type: ignore[attr-defined]
+        return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>&" else char for char in title)
+
+class FrameParts:
+    """The parts of a frame, in the order in which overrides/main.html puts them."""
+
+    def __init__(
+        self, view: Frame, head: Markup, top: Markup, aside: Markup, foot: Markup
+    ) -> None:
+        self.language = view.language
+        self.direction = view.direction
+        self.kind = view.kind
+        self.head, self.top, self.aside, self.foot = head, top, aside, foot

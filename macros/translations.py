@@ -1,0 +1,237 @@
+"""Translations: gettext catalogues beside the Dutch texts, one file per kind and language.
+
+One message per text: ``msgctxt`` says where the text stands
+(``steps/kom-samen:actions.leg-vast.text``), ``msgid`` is the Dutch. When the
+Dutch changes, the translation stays, marked fuzzy, with the Dutch it belonged
+to; a text without translation shows the Dutch. The file format is plain
+gettext, so translators use Poedit, Weblate or a text editor.
+"""
+
+import datetime
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from macros.content import text
+from macros.content.guide import Guide
+from macros.content.model import KINDS
+from macros.content.problems import Problem, shorten
+from macros.content.shape import Leaf, leaves, with_texts
+from macros.content.source import decode
+from macros.content.text import Words
+
+
+@dataclass
+class Count:
+    """How far a language is: numbers of texts, and of messages that no text uses any more."""
+
+    translated: int = 0
+    fuzzy: int = 0
+    missing: int = 0
+    obsolete: int = 0
+
+
+def context(kind: str, name: str, path: tuple[str | int, ...]) -> str:
+    """Where a text stands, as translators see it."""
+    inner = ".".join(str(part) for part in path)
+    return f"{kind}:{inner}" if KINDS[kind].single else f"{kind}/{name}:{inner}"
+
+
+def texts(guide: Guide, kind: str) -> Iterator[tuple[str, Leaf]]:
+    """Every text of a kind with its context, in the order of files and fields."""
+    for name, thing in guide.things[kind].items():
+        for leaf in leaves(thing):
+            if leaf.text:
+                yield context(kind, name, leaf.path), leaf
+
+
+def file_of(root: Path, language: str, kind: str) -> Path:
+    """The catalogue of a kind in a language."""
+    return root / "data" / "translations" / language / f"{kind}.po"
+
+
+def translated_kinds() -> list[str]:
+    """The kinds that have words for readers."""
+    return [kind.name for kind in KINDS.values() if kind.translated]
+
+
+def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, list[Problem]]:
+    """The guide in another language, how complete it is, and what is wrong in its catalogues."""
+    count = Count()
+    problems = _strangers(root, language)
+    things = dict(guide.things)
+    for kind in translated_kinds():
+        catalogue, found = read_catalogue(root, language, kind)
+        problems += found
+        wanted = dict(texts(guide, kind))
+        chosen: dict[str, Words] = {}
+        for where, leaf in wanted.items():
+            chosen[where] = _choose(catalogue.get(where), leaf, language, guide.language, count)
+        for where, message in catalogue.items():
+            if where not in wanted:
+                count.obsolete += 1
+            elif message.string and not message.fuzzy:
+                problems += _structure(root, language, kind, message, wanted[where])
+        things[kind] = {
+            name: with_texts(
+                thing, lambda path, _, name=name: chosen[context(kind, name, path)]  # type: ignore[misc]
+            )
+            for name, thing in guide.things[kind].items()
+        }
+    return Guide(language, things), count, problems
+
+
+def _choose(
+    message: Message | None, leaf: Leaf, language: str, source: str, count: Count
+) -> Words:
+    if message is None or not message.string:
+        count.missing += 1
+        return Words(leaf.value, source, "missing")
+    if message.fuzzy or message.id != leaf.value:
+        count.fuzzy += 1
+        return Words(str(message.string), language, "fuzzy")
+    count.translated += 1
+    return Words(str(message.string), language, "translated")
+
+
+def read_catalogue(
+    root: Path, language: str, kind: str
+) -> tuple[dict[str, Message], list[Problem]]:
+    """The messages of a catalogue by context; an absent file is an empty catalogue."""
+    path = file_of(root, language, kind)
+    file = path.relative_to(root).as_posix()
+    if not path.is_file():
+        return {}, []
+    words, problems = decode(file, path.read_bytes())
+    if problems:
+        return {}, problems
+    try:
+        catalogue = read_po(io.StringIO(words), abort_invalid=True)
+    except PoFileError as fault:
+        line = (fault.lineno if fault.lineno is not None and fault.lineno >= 0 else 0) + 1
+        return {}, [
+            Problem(
+                file, line, 1, "this is not a catalogue",
+                found=shorten(str(fault.line or "")), expected='msgctxt "...", msgid "...", msgstr "..."',
+                advice="open the file in Poedit, which shows the fault, or put the line back",
+            )
+        ]
+    found: dict[str, Message] = {}
+    for message in catalogue:
+        if not message.id:
+            continue
+        if not message.context:
+            problems.append(
+                Problem(
+                    file, message.lineno or 1, 1, "a message without its place",
+                    found=shorten(str(message.id)), expected=f'msgctxt "{kind}/...:..."',
+                    advice=f"run  python -m macros translate {language}  and use its file",
+                )
+            )
+        else:
+            found[str(message.context)] = message
+    return found, problems
+
+
+def _structure(
+    root: Path, language: str, kind: str, message: Message, leaf: Leaf
+) -> Iterator[Problem]:
+    """A translation has the same links and placeholders as its Dutch, and holds nothing forbidden."""
+    file = file_of(root, language, kind).relative_to(root).as_posix()
+    line, translated, original = message.lineno or 1, str(message.string), str(leaf.value)
+    assert leaf.text
+    for fault in text.faults(translated, leaf.text.form):
+        yield Problem(
+            file, line, 1, f"{fault.what} (in the translation)", found=shorten(fault.fragment),
+            expected=fault.expected, advice=fault.advice,
+        )
+    for what, parts in (("links and numbers", text.structure), ("placeholders", text.placeholders)):
+        if parts is text.placeholders and leaf.text.form != "words":
+            continue
+        if parts(translated) != parts(original):
+            yield Problem(
+                file, line, 1, f"the translation has other {what} than the Dutch",
+                found=", ".join(parts(translated)) or "none",
+                expected=", ".join(parts(original)) or "none",
+                advice="copy them from the Dutch text, unchanged",
+            )
+
+
+def _strangers(root: Path, language: str) -> list[Problem]:
+    folder = root / "data" / "translations" / language
+    known = {f"{kind}.po" for kind in translated_kinds()}
+    return [
+        Problem(
+            path.relative_to(root).as_posix(), 1, 1, "no kind of thing has this catalogue",
+            found=path.name, expected="one of: " + ", ".join(sorted(known)),
+            advice="rename it, or remove it",
+        )
+        for path in sorted(folder.glob("*") if folder.is_dir() else [])
+        if path.name not in known and not path.name.startswith(".")
+    ]
+
+
+def merge(guide: Guide, root: Path, language: str) -> list[Path]:
+    """Brings the catalogues of a language up to date with the Dutch; returns the files written.
+
+    Nothing that was translated is lost: a changed text keeps its translation as
+    fuzzy, and a message whose text is gone is kept as obsolete.
+    """
+    written = []
+    for kind in translated_kinds():
+        old, problems = read_catalogue(root, language, kind)
+        if problems:
+            continue
+        merged = _merged(guide, kind, language, old, _obsolete(root, language, kind))
+        path = file_of(root, language, kind)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        buffer = io.BytesIO()
+        write_po(buffer, merged, width=100, include_previous=True)
+        if not path.is_file() or path.read_bytes() != buffer.getvalue():
+            path.write_bytes(buffer.getvalue())
+            written.append(path)
+    return written
+
+
+def _obsolete(root: Path, language: str, kind: str) -> dict[str, Message]:
+    path = file_of(root, language, kind)
+    if not path.is_file():
+        return {}
+    catalogue = read_po(io.StringIO(path.read_text("utf-8")))
+    return {str(message.context): message for message in catalogue.obsolete.values()}
+
+
+def _merged(
+    guide: Guide, kind: str, language: str, old: dict[str, Message], gone: dict[str, Message]
+) -> Catalog:
+    catalogue = Catalog(
+        locale=language, project=guide.settings.title, charset="utf-8", fuzzy=False,
+        header_comment=f"# {kind}: translation of the Dutch texts in data/. "
+        "See data/README.md before you start.",
+        creation_date=_instant(guide), revision_date=_instant(guide),
+        last_translator="", language_team="", copyright_holder="", msgid_bugs_address="",
+    )  # fmt: skip
+    wanted = dict(texts(guide, kind))
+    for where, leaf in wanted.items():
+        before = old.get(where) or gone.get(where)
+        string = str(before.string) if before and before.string else ""
+        changed = bool(string) and before is not None and before.id != leaf.value
+        fuzzy = bool(string) and before is not None and (changed or before.fuzzy)
+        previous = ([str(before.id)] if changed else list(before.previous_id)) if before and fuzzy else []
+        catalogue.add(
+            str(leaf.value), string, context=where, flags={"fuzzy"} if fuzzy else set(),
+            previous_id=previous, user_comments=list(before.user_comments) if before else [],
+        )
+    for where, message in {**gone, **old}.items():
+        if where not in wanted and message.string:
+            catalogue.obsolete[(str(message.id), where)] = message
+    return catalogue
+
+
+def _instant(guide: Guide) -> datetime.datetime:
+    """The date of the content: a merge on another day writes the same file."""
+    return datetime.datetime.combine(guide.settings.date, datetime.time(), datetime.UTC)

@@ -1,0 +1,158 @@
+"""Organisations as cards, and numbers as things to press."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.content.model.organisation import Organisation
+from macros.views.provenance import SourceLine, source_line
+from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Number:
+    """A phone number to press."""
+
+    number: str
+    dialled: str
+    label: Markup | None
+    old: bool
+    cost: Markup | None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link and its words."""
+
+    href: str
+    label: Markup
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something known of an organisation, under its heading."""
+
+    heading: Markup
+    text: Markup
+    old: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """An organisation: short in other places, whole on the page of all organisations."""
+
+    name: str
+    anchor: str
+    title: Markup
+    purpose: Markup
+    for_whom: Markup
+    emergency: bool
+    numbers: list[Number]
+    hours: Markup | None
+    hours_old: bool
+    look_up: Markup | None
+    websites: list[Link]
+    facts: list[Fact]
+    audiences: str
+    topics: str
+    more: str
+    checked_on: Markup
+    sources: list[SourceLine]
+
+
+@dataclass(frozen=True)
+class Cards:
+    """A group of cards under a heading."""
+
+    id: str
+    heading: Markup
+    intro: Markup | None
+    cards: list[Card]
+    more: Link | None
+
+
+def numbers_of(writer: Writer, name: str, only: str | None = None) -> list[Number]:
+    """The numbers of an organisation, or one of them."""
+    organisation = writer.guide.organisation(name)
+    found = []
+    for key, phone in organisation.phones.items():
+        if only in (None, key):
+            number, dialled = writer.phone(f"{name}.{key}")
+            found.append(
+                Number(
+                    number,
+                    dialled,
+                    writer.plain(phone.label) if phone.label else None,  # type: ignore[arg-type]
+                    phone.status == "old",
+                    writer.plain(phone.cost) if phone.cost else None,  # type: ignore[arg-type]
+                )
+            )
+    return found
+
+
+def card(writer: Writer, name: str, only: str | None = None) -> Card:
+    """The card of an organisation, with all its numbers or one."""
+    about = writer.guide.organisation(name)
+    return Card(
+        name=name,
+        anchor=name,
+        title=writer.plain(about.name),
+        purpose=writer.line(about.purpose),
+        for_whom=writer.line(about.for_whom),
+        emergency=about.emergency,
+        numbers=numbers_of(writer, name, only),
+        hours=_hours(writer, about),
+        hours_old=bool(about.hours and about.hours.status == "old"),
+        look_up=writer.line(about.look_up) if about.look_up else None,
+        websites=[Link(site.url, writer.plain(site.label)) for site in about.websites.values()],
+        facts=[
+            Fact(writer.word(f"fact_{key}"), writer.line(fact.text), fact.status == "old")
+            for key, fact in about.facts.items()
+        ],
+        audiences=" ".join(about.audiences),
+        topics=" ".join(about.topics),
+        more=writer.href(f"organisations/{name}"),
+        checked_on=writer.word("checked_on", date=writer.date(about.checked_on)),
+        sources=[source_line(writer, source) for source in about.sources],
+    )
+
+
+def _hours(writer: Writer, about: Organisation) -> Markup | None:
+    hours = about.hours
+    if hours is None:
+        return None
+    if hours.always:
+        return writer.word("hours_always")
+    parts = [
+        writer.word(key, **{"from": times[:5].lstrip("0"), "to": times[6:].lstrip("0")})
+        for key, times in (("hours_weekdays", hours.weekdays), ("hours_daily", hours.daily))
+        if times
+    ]
+    return Markup(", ").join(parts)
+
+
+def contacts(writer: Writer, names: list[str]) -> Cards:
+    """Whom to call about the subject of a page."""
+    return Cards("wie-bel-je", writer.word("contacts_title"), None, [card(writer, n) for n in names], None)
+
+
+def five_numbers(writer: Writer) -> Cards:
+    """The five numbers that are shown everywhere, with the way to all others."""
+    chosen = [reference.split(".") for reference in writer.guide.settings.numbers]
+    return Cards(
+        "nummers",
+        writer.word("numbers_title"),
+        writer.word("numbers_intro"),
+        [card(writer, name, phone) for name, phone in chosen],
+        Link(writer.href("pages/hulp"), writer.word("numbers_more")),
+    )
+
+
+def danger(writer: Writer) -> list[tuple[Markup, Number]]:
+    """The numbers for danger to life, each with when to call it."""
+    whens = (writer.word("danger_emergency"), writer.word("danger_suicide"))
+    found = []
+    for when, reference in zip(whens, writer.guide.settings.danger, strict=True):
+        name, key = reference.split(".")
+        found.append((when, numbers_of(writer, name, key)[0]))
+    return found

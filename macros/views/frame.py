@@ -1,0 +1,274 @@
+"""The frame of a page: head, header, navigation, footer. The same size however large the guide is."""
+
+import posixpath
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.content.addresses import address, relative
+from macros.content.guide import Guide
+from macros.content.model.page import Page
+from macros.content.shape import leaves
+from macros.views.contact import Link, Number, danger
+from macros.views.step import Stop, stops
+from macros.views.writer import Writer
+
+#: The sections of the main navigation: interface word and page.
+SECTIONS = (
+    ("nav_home", "home"),
+    ("nav_steps", "stappen"),
+    ("nav_situations", "situaties"),
+    ("nav_talks", "gesprekstips"),
+    ("nav_help", "hulp"),
+)
+#: The page above the pages of a kind: interface word and page.
+PARENT = {
+    "steps": ("nav_steps", "stappen"),
+    "situations": ("nav_situations", "situaties"),
+    "age-groups": ("nav_talks", "gesprekstips"),
+}
+#: What the footer leads to.
+FOOT = (
+    "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
+    "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst",
+    "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What the page for an unknown address says, in one language."""
+
+    language: str
+    direction: str
+    title: str
+    text: Markup
+    danger: list[tuple[Markup, Number]]
+    home: str
+    to_home: Markup
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is known of the site as a whole, apart from its content.
+
+    ``url`` is the address at which it is published, with a slash at its end,
+    or empty; ``styles`` and ``scripts`` are addresses from the top of each
+    language's site; ``languages`` are those that are built.
+    """
+
+    url: str
+    languages: tuple[str, ...]
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    lost: tuple[Lost, ...] = ()
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A place above the current page; the last has no address."""
+
+    label: Markup
+    href: str | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """An entry of the main navigation."""
+
+    label: Markup
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language."""
+
+    code: str
+    name: str
+    href: str
+    absolute: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All that stands around the content of a page."""
+
+    language: str
+    direction: str
+    title: str
+    description: str
+    canonical: str
+    styles: list[str]
+    scripts: list[str]
+    icon: str
+    brand: str
+    home: str
+    kind: str
+    sections: list[Section]
+    steps: list[Stop]
+    crumbs: list[Crumb]
+    languages: list[LanguageLink]
+    default: str
+    foot: list[Link]
+    danger: list[tuple[Markup, Number]]
+    notices: list[tuple[str, Markup]]
+    version: Markup
+    check_again: str
+    too_old: Markup
+    printed: Markup | None
+
+
+def frame(guide: Guide, site: Site, page: str) -> Frame:
+    """The frame for the page at ``page``, an address from the top of its language's site."""
+    writer = Writer(guide, page)
+    kind, name = thing_at(guide, page)
+    settings = guide.settings
+    language = settings.languages[guide.language]
+    title = _title(writer, kind, name)
+    absolute = _absolute(guide, site, guide.language, page)
+    return Frame(
+        language=guide.language,
+        direction=language.direction,
+        title=str(settings.title) if name == "home" else f"{title} - {settings.title}",
+        description=_description(writer, kind, name),
+        canonical=absolute,
+        styles=[_asset(site, path, page) for path in site.styles],
+        scripts=[_asset(site, path, page) for path in site.scripts],
+        icon=_asset(site, "assets/icon.svg", page),
+        brand=str(settings.title),
+        home=writer.href("pages/home"),
+        kind=kind if name != "home" else "home",
+        sections=_sections(writer, kind, name),
+        steps=stops(writer),
+        crumbs=_crumbs(writer, kind, name, title),
+        languages=_languages(guide, site, page),
+        default=_absolute(guide, site, site.languages[0], page),
+        foot=[_foot_link(writer, thing) for thing in FOOT],
+        danger=danger(writer),
+        notices=_notices(writer, kind, name),
+        version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
+        check_again=settings.check_again.isoformat(),
+        too_old=writer.word("too_old", date=writer.date(settings.check_again)),
+        printed=writer.word("printed_from", address=absolute) if absolute else None,
+    )
+
+
+def thing_at(guide: Guide, page: str) -> tuple[str, str]:
+    """The kind and id of the thing whose page this is."""
+    for kind in ("pages", "steps", "situations", "age-groups", "handouts"):
+        for name in guide.things.get(kind, {}):
+            if address(kind, name) == page:
+                return kind, name
+    raise KeyError(page)
+
+
+def _title(writer: Writer, kind: str, name: str) -> str:
+    return str(writer.guide.things[kind][name].title)  # type: ignore[attr-defined]
+
+
+def _description(writer: Writer, kind: str, name: str) -> str:
+    thing = writer.guide.things[kind][name]
+    if isinstance(thing, Page):
+        return writer.bare(thing.description)  # type: ignore[arg-type]
+    words = getattr(thing, "purpose", None) or getattr(thing, "intro", None)
+    if words is None:
+        words = next(iter(thing.different.values()))  # type: ignore[attr-defined]
+    return writer.bare(words)
+
+
+def _foot_link(writer: Writer, thing: str) -> Link:
+    kind, _, name = thing.partition("/")
+    return Link(writer.href(thing), writer.plain(writer.guide.things[kind][name].title))
+
+
+def _sections(writer: Writer, kind: str, name: str) -> list[Section]:
+    own = PARENT.get(kind, ("", name))[1]
+    return [
+        Section(writer.word(word), writer.href(f"pages/{page}"), own == page) for word, page in SECTIONS
+    ]
+
+
+def _crumbs(writer: Writer, kind: str, name: str, title: str) -> list[Crumb]:
+    if name in ("home", "niet-gevonden"):
+        return []
+    crumbs = [Crumb(writer.word("nav_home"), writer.href("pages/home"))]
+    above = ("nav_pupils", "leerlingen") if name.startswith("leerling-") else PARENT.get(kind)
+    if above:
+        crumbs.append(Crumb(writer.word(above[0]), writer.href(f"pages/{above[1]}")))
+    if kind == "steps":
+        total = len(writer.guide.settings.steps)
+        here = writer.word("step_of", number=writer.guide.number_of(name), total=total)
+    else:
+        here = Markup.escape(title)
+    return [*crumbs, Crumb(here, None)]
+
+
+def _top(guide: Guide, language: str) -> str:
+    """The folder of a language's site, from the top of the whole."""
+    return "" if language == next(iter(guide.settings.languages)) else f"{language}/"
+
+
+def _absolute(guide: Guide, site: Site, language: str, page: str) -> str:
+    if not site.url:
+        return ""
+    path = _top(guide, language) + page
+    return site.url + (path.removesuffix("index.html") if path.endswith("index.html") else path)
+
+
+def _languages(guide: Guide, site: Site, page: str) -> list[LanguageLink]:
+    here = _top(guide, guide.language) + page
+    return [
+        LanguageLink(
+            code,
+            str(guide.settings.languages[code].name),
+            relative(_top(guide, code) + page, here),
+            _absolute(guide, site, code, page),
+            code == guide.language,
+        )
+        for code in site.languages
+    ]
+
+
+def _asset(site: Site, path: str, page: str) -> str:
+    # The server shows 404.html at any address, so a relative one would lead astray.
+    if page == "404.html" and site.url:
+        return site.url + path
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
+
+
+def _notices(writer: Writer, kind: str, name: str) -> list[tuple[str, Markup]]:
+    """What readers must know of this page before they trust it."""
+    statuses = {
+        getattr(leaf.value, "status", "source")
+        for leaf in leaves(writer.guide.things[kind][name])
+        if leaf.text
+    }
+    return [
+        (status, writer.word(f"translation_{status}"))
+        for status in ("missing", "fuzzy")
+        if status in statuses
+    ]
+
+
+def lost(guide: Guide, site: Site) -> Lost:
+    """What the page for an unknown address says in the language of ``guide``.
+
+    The server may show it at any depth. Where the site's own address is known
+    the way home is absolute; elsewhere it is ``index.html``, which exists in
+    every folder of the site.
+    """
+    page = guide.page("niet-gevonden")
+    writer = Writer(guide, "404.html")
+    language = guide.settings.languages[guide.language]
+    return Lost(
+        guide.language,
+        language.direction,
+        str(page.title),
+        writer.prose(page.intro),  # type: ignore[arg-type]
+        danger(writer),
+        _absolute(guide, site, guide.language, "index.html") or "index.html",
+        writer.word("to_home"),
+    )

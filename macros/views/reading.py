@@ -1,0 +1,307 @@
+"""Age groups, law, handouts, terms and the aftercare calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from markupsafe import Markup
+
+from macros.content.model.age_group import AgeGroup, Talk, Tip
+from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
+from macros.content.text import Words
+from macros.views import provenance, step
+from macros.views.contact import Link
+from macros.views.provenance import SourceLine
+from macros.views.step import Items
+from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A sign on which to act at once, and whom to call."""
+
+    id: str
+    text: Markup
+    calls: list[Link]
+
+
+@dataclass(frozen=True)
+class TipView:
+    """A tip with its two sentences."""
+
+    id: str
+    number: int
+    text: Markup
+    say: Markup
+    avoid: Markup
+    why: Markup
+
+
+@dataclass(frozen=True)
+class TalkView:
+    """A talk from preparation to what comes after."""
+
+    id: str
+    heading: Markup
+    prepare: Items
+    begin: Items
+    tips: list[TipView]
+    end: Items
+    afterwards: Items
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in a list of pages: where it is, its title, its first lines."""
+
+    href: str
+    title: Markup
+    intro: Markup
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """A statement about the law, with its sources and whom to ask."""
+
+    id: str
+    weight: str
+    weight_word: Markup
+    text: Markup
+    date: Markup | None
+    ask: Link | None
+    sources: list[SourceLine]
+
+
+@dataclass(frozen=True)
+class LawView:
+    """A part of the page on law and duties."""
+
+    id: str
+    title: Markup
+    intro: Markup
+    statements: list[StatementView]
+    checked_on: Markup
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """A part of a handout."""
+
+    id: str
+    title: Markup
+    style: str
+    items: list[tuple[str, Markup]]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word and its explanation."""
+
+    id: str
+    term: Markup
+    also: list[Markup]
+    explanation: Markup
+    prefer: Markup | None
+    sources: list[SourceLine]
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """Something to look after at a moment of the aftercare."""
+
+    id: str
+    text: Markup
+    who: Markup
+    why: Markup | None
+
+
+@dataclass(frozen=True)
+class MomentView:
+    """A moment of the aftercare, so many days after the discovery."""
+
+    id: str
+    title: Markup
+    after_days: int
+    checks: list[CheckView]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The aftercare calendar."""
+
+    intro: Markup
+    moments: list[MomentView]
+
+
+def _group(writer: Writer, name: str) -> AgeGroup:
+    return cast(AgeGroup, writer.guide.things["age-groups"][name])
+
+
+def signals(writer: Writer, name: str) -> list[Signal]:
+    """The signs on which to act at once."""
+    return [
+        Signal(
+            key,
+            writer.line(cast(Words, sign.text)),
+            [
+                Link(
+                    writer.href(f"organisations/{one}"),
+                    writer.plain(cast(Words, writer.guide.organisation(one).name)),
+                )
+                for one in sign.organisations
+            ],
+        )
+        for key, sign in _group(writer, name).act_at_once.items()
+    ]
+
+
+def normal(writer: Writer, name: str) -> Items:
+    """What is normal at this age."""
+    lines = cast(Mapping[str, Words], _group(writer, name).normal)
+    return step.items(writer, "normaal", "normal_title", lines)
+
+
+def talk(writer: Writer, name: str, which: str) -> TalkView:
+    """The talk with the victim ("victim") or with a class ("class")."""
+    group = _group(writer, name)
+    about: Talk = group.victim if which == "victim" else group.class_
+    anchor = {"victim": "slachtoffer", "class": "klas"}[which]
+
+    def part(key: str, lines: object) -> Items:
+        return step.items(
+            writer, f"{anchor}-{key}", f"talk_{key}", cast(Mapping[str, Words], lines)
+        )
+
+    return TalkView(
+        anchor,
+        writer.word(f"talk_{which}"),
+        part("prepare", about.prepare),
+        part("begin", about.begin),
+        [_tip(writer, anchor, number, key, tip) for number, (key, tip) in enumerate(about.tips.items(), 1)],
+        part("end", about.end),
+        part("afterwards", about.afterwards),
+    )
+
+
+def _tip(writer: Writer, anchor: str, number: int, key: str, tip: Tip) -> TipView:
+    text, say, avoid, why = (
+        writer.line(cast(Words, words)) for words in (tip.text, tip.say, tip.avoid, tip.why)
+    )
+    return TipView(f"{anchor}-{key}", number, text, say, avoid, why)
+
+
+def age_groups(writer: Writer) -> list[Entry]:
+    """The age groups in their order."""
+    return [
+        Entry(
+            writer.href(f"age-groups/{name}"),
+            writer.plain(cast(Words, _group(writer, name).title)),
+            writer.line(cast(Words, _group(writer, name).intro)),
+        )
+        for name in writer.guide.settings.age_groups
+    ]
+
+
+def handouts(writer: Writer, for_whom: str) -> list[Entry]:
+    """The handouts for one kind of reader."""
+    every = cast(Mapping[str, Handout], writer.guide.things["handouts"])
+    return [
+        Entry(
+            writer.href(f"handouts/{name}"),
+            writer.plain(cast(Words, one.title)),
+            writer.line(cast(Words, one.intro)),
+        )
+        for name, one in every.items()
+        if one.for_whom == for_whom
+    ]
+
+
+def blocks(writer: Writer, name: str) -> list[BlockView]:
+    """The parts of a handout."""
+    about = cast(Handout, writer.guide.things["handouts"][name])
+    return [
+        BlockView(
+            key,
+            writer.plain(cast(Words, block.title)),
+            block.style,
+            [(item, writer.line(cast(Words, words))) for item, words in block.items.items()],
+        )
+        for key, block in about.blocks.items()
+    ]
+
+
+def law(writer: Writer) -> list[LawView]:
+    """Every part of the page on law and duties."""
+    return [_law_topic(writer, name) for name in writer.guide.settings.law]
+
+
+def _law_topic(writer: Writer, name: str) -> LawView:
+    topic = cast(LawTopic, writer.guide.things["law"][name])
+    return LawView(
+        name,
+        writer.plain(cast(Words, topic.title)),
+        writer.line(cast(Words, topic.intro)),
+        [
+            StatementView(
+                f"{name}-{key}",
+                about.weight,
+                writer.word(f"weight_{about.weight}"),
+                writer.line(cast(Words, about.text)),
+                writer.word("statement_date", date=writer.loose_date(about.date)) if about.date else None,
+                Link(
+                    writer.href(f"organisations/{about.ask}"),
+                    writer.plain(cast(Words, writer.guide.organisation(about.ask).name)),
+                )
+                if about.ask
+                else None,
+                [provenance.source_line(writer, source) for source in about.sources],
+            )
+            for key, about in topic.statements.items()
+        ],
+        writer.word("checked_on", date=writer.date(topic.checked_on)),
+    )
+
+
+def glossary(writer: Writer) -> list[TermView]:
+    """Every term, in the alphabet of the language."""
+    every = cast(Terms, writer.guide.things["terms"]["terms"]).root
+    found = [
+        TermView(
+            name,
+            writer.plain(cast(Words, term.term)),
+            [writer.plain(cast(Words, form)) for form in term.also],
+            writer.line(cast(Words, term.explanation)),
+            writer.line(cast(Words, term.prefer)) if term.prefer else None,
+            [provenance.source_line(writer, source) for source in term.sources],
+        )
+        for name, term in every.items()
+    ]
+    return sorted(found, key=lambda view: str(every[view.id].term).casefold())
+
+
+def calendar(writer: Writer) -> Calendar:
+    """The aftercare calendar."""
+    about = cast(Aftercare, writer.guide.things["aftercare"]["aftercare"])
+    roles = writer.guide.settings.roles
+    return Calendar(
+        writer.line(cast(Words, about.intro)),
+        [
+            MomentView(
+                name,
+                writer.plain(cast(Words, moment.title)),
+                moment.after_days,
+                [
+                    CheckView(
+                        f"{name}-{key}",
+                        writer.line(cast(Words, check.text)),
+                        Markup(", ").join(
+                            writer.plain(cast(Words, roles[role].title)) for role in check.who
+                        ),
+                        writer.line(cast(Words, check.why)) if check.why else None,
+                    )
+                    for key, check in moment.checks.items()
+                ],
+            )
+            for name, moment in about.moments.items()
+        ],
+    )

@@ -1,0 +1,306 @@
+"""Situations: what is different, what changes, the computed plan, and the chooser."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from markupsafe import Markup
+
+from macros import plan as plans
+from macros.content.model.situation import Situation
+from macros.content.model.step import Action
+from macros.content.text import Words
+from macros.views import step as steps
+from macros.views.contact import Link
+from macros.views.step import ActionView, Items, Phase
+from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Change:
+    """An action that a situation adds, and the actions that it takes the place of."""
+
+    action: ActionView
+    step: Link
+    instead_of: list[Link]
+
+
+@dataclass(frozen=True)
+class ChangeGroup:
+    """What a situation adds in one phase."""
+
+    phase: Phase
+    changes: list[Change]
+
+
+@dataclass(frozen=True)
+class Gone:
+    """An action or an effect that does not apply, and why."""
+
+    what: list[Link]
+    reason: Markup
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All that a situation changes."""
+
+    groups: list[ChangeGroup]
+    waits: list[tuple[list[Link], Markup]]
+    gone: list[Gone]
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """An action of the plan, in short."""
+
+    key: str
+    phase: Phase
+    text: Markup
+    href: str | None
+    situation: Link | None
+    waits: list[Markup]
+
+
+@dataclass(frozen=True)
+class PlanStep:
+    """The actions of one step in the plan."""
+
+    number: int
+    title: Link
+    lines: list[PlanLine]
+
+
+@dataclass(frozen=True)
+class SituationLink:
+    """A situation as it is chosen: its id, the words of its box, its page."""
+
+    id: str
+    choice: Markup
+    title: Markup
+    href: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the chooser with its answers."""
+
+    id: str
+    text: Markup
+    answers: list[SituationLink]
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """The chooser: its questions, and where its script finds the actions."""
+
+    questions: list[Question]
+    data: str
+
+
+def situation(writer: Writer, name: str) -> Situation:
+    """A situation by id."""
+    return cast(Situation, writer.guide.things["situations"][name])
+
+
+def differences(writer: Writer, name: str) -> Items:
+    """What is different in a situation."""
+    lines = cast(Mapping[str, Words], situation(writer, name).different)
+    return steps.items(writer, "anders", "differences_title", lines)
+
+
+def changes(writer: Writer, name: str) -> Changes:
+    """What a situation adds, replaces, postpones and takes away."""
+    about = situation(writer, name)
+    groups = []
+    number = 0
+    for phase in writer.guide.settings.phases:
+        found = []
+        for key, added in about.actions.items():
+            if added.when == phase:
+                number += 1
+                found.append(
+                    Change(
+                        steps.action(writer, key, added, number),
+                        _step_link(writer, added.step),
+                        [_action_link(writer, ref) for ref in added.replaces],
+                    )
+                )
+        if found:
+            groups.append(ChangeGroup(steps.phase(writer, phase), found))
+    return Changes(groups, _waits(writer, about), _gone(writer, name, about))
+
+
+def _waits(writer: Writer, about: Situation) -> list[tuple[list[Link], Markup]]:
+    return [
+        (_actions_with(writer, effect), writer.line(cast(Words, until)))
+        for effect, until in about.postpones.items()
+    ]
+
+
+def _gone(writer: Writer, name: str, about: Situation) -> list[Gone]:
+    """What does not apply: first what must not happen, then what is struck."""
+    found = [
+        Gone(_actions_with(writer, effect), writer.line(cast(Words, reason)))
+        for effect, reason in about.forbids.items()
+    ]
+    return found + [
+        Gone([_action_link(writer, ref)], writer.line(cast(Words, reason)))
+        for ref, reason in about.strikes.items()
+    ]
+
+
+def _actions_with(writer: Writer, effect: str) -> list[Link]:
+    """The actions of the steps that have an effect."""
+    return [
+        _action_link(writer, f"{step}.{key}")
+        for step in writer.guide.settings.steps
+        for key, action in writer.guide.step(step).actions.items()
+        if effect in action.effects
+    ]
+
+
+def _step_link(writer: Writer, name: str) -> Link:
+    return Link(writer.href(f"steps/{name}"), writer.plain(cast(Words, writer.guide.step(name).title)))
+
+
+def _action_link(writer: Writer, reference: str) -> Link:
+    step, _, name = reference.partition(".")
+    return Link(writer.href(f"steps/{step}#{name}"), _short(writer, writer.guide.action(reference)))
+
+
+def _short(writer: Writer, action: Action) -> Markup:
+    """The first sentence of an action: enough to know which one is meant."""
+    whole = writer.bare(cast(Words, action.text))
+    first = whole.split(". ")[0].rstrip(".")
+    words = Words(first, getattr(action.text, "language", "nl"), "source")
+    return writer.plain(words)
+
+
+def plan(writer: Writer, *names: str) -> list[PlanStep]:
+    """The computed plan for one or more situations, by step."""
+    computed = plans.compute(writer.guide, names)
+    found = []
+    for number, step in enumerate(writer.guide.settings.steps, 1):
+        lines = [
+            line(writer, planned, planned.situation)
+            for planned in computed.actions
+            if planned.step == step
+        ]
+        if lines:
+            found.append(PlanStep(number, _step_link(writer, step), lines))
+    return found
+
+
+def line(writer: Writer, planned: plans.Planned, brought: str | None) -> PlanLine:
+    """One action of the plan, with the situation that brought it."""
+    href = None
+    link = None
+    if brought is None:
+        href = writer.href(f"steps/{planned.step}#{planned.name}")
+    else:
+        href = writer.href(f"situations/{brought}#{planned.name}")
+        title = writer.plain(cast(Words, situation(writer, brought).title))
+        link = Link(writer.href(f"situations/{brought}"), title)
+    return PlanLine(
+        planned.key,
+        steps.phase(writer, planned.action.when),
+        writer.line(cast(Words, planned.action.text)),
+        href,
+        link,
+        [writer.line(until) for until in planned.waits],
+    )
+
+
+def questions(writer: Writer) -> list[Question]:
+    """The questions of the chooser, each with the situations of its group."""
+    every = cast(Mapping[str, Situation], writer.guide.things["situations"])
+    return [
+        Question(
+            group,
+            writer.plain(cast(Words, about.text)),
+            [
+                SituationLink(
+                    name,
+                    writer.plain(cast(Words, one.choice)),
+                    writer.plain(cast(Words, one.title)),
+                    writer.href(f"situations/{name}"),
+                )
+                for name, one in every.items()
+                if one.group == group
+            ],
+        )
+        for group, about in writer.guide.settings.questions.items()
+    ]
+
+
+def chooser(writer: Writer) -> Chooser:
+    """The chooser; without script its answers are links to the pages of the situations."""
+    return Chooser(questions(writer), writer.asset("assets/plan.js"))
+
+
+def plan_data(writer: Writer) -> str:
+    """All that the chooser's script needs, as a script that sets one variable.
+
+    A script and not JSON, because a page opened from a folder may load no other
+    data. The keys are short, the texts are the HTML of the components.
+    """
+    guide = writer.guide
+    every = plans.situations_of(guide)
+    phases = list(guide.settings.phases)
+
+    def action(step: str, key: str, about: Action, brought: str | None) -> dict[str, object]:
+        shown = line(writer, plans.Planned(step, key, about, brought, ()), brought)
+        return {
+            "step": guide.settings.steps.index(step),
+            "phase": phases.index(about.when),
+            "key": f"{brought or step}.{key}",
+            "situation": brought,
+            "effects": list(about.effects),
+            "html": str(shown.text),
+            "href": _from_top(shown.href),
+        }
+
+    data = {
+        "phases": [str(steps.phase(writer, name).title) for name in phases],
+        "steps": [
+            {"title": str(_step_link(writer, name).label), "href": _from_top(writer.href(f"steps/{name}"))}
+            for name in guide.settings.steps
+        ],
+        "situations": {
+            name: {
+                "title": str(writer.plain(cast(Words, one.title))),
+                "href": _from_top(writer.href(f"situations/{name}")),
+                "forbids": {e: str(writer.line(cast(Words, r))) for e, r in one.forbids.items()},
+                "requires": list(one.requires),
+                "postpones": {e: str(writer.line(cast(Words, u))) for e, u in one.postpones.items()},
+                "strikes": list(one.strikes),
+                "yields": list(one.yields_to),
+                "replaces": {key: list(added.replaces) for key, added in one.actions.items()},
+            }
+            for name, one in every.items()
+        },
+        "actions": _ordered(
+            [
+                action(added.step, key, added, name)
+                for name, one in every.items()
+                for key, added in one.actions.items()
+            ]
+            + [
+                action(step, key, about, None)
+                for step in guide.settings.steps
+                for key, about in guide.step(step).actions.items()
+            ]
+        ),
+    }
+    return "window.nazorgPlan = " + json.dumps(data, ensure_ascii=False, separators=(",", ":")) + ";\n"
+
+
+def _ordered(actions: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    return sorted(actions, key=lambda one: (cast(int, one["step"]), cast(int, one["phase"])))
+
+
+def _from_top(href: str | None) -> str:
+    """plan_data is written for a page at the top; the script puts the way to the top in front."""
+    return href or ""

@@ -1,0 +1,183 @@
+"""Steps: the actions by phase, what not to do, what to say, the drawn route."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.content.model.step import Action
+from macros.content.model.thing import Advice
+from macros.content.text import Words
+from macros.views.contact import Link
+from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A phase as it is marked everywhere: name, aim, and its place among the phases (from 1)."""
+
+    id: str
+    number: int
+    title: Markup
+    aim: Markup
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """One action."""
+
+    id: str
+    number: int
+    text: Markup
+    who: Markup
+    why: Markup
+    more: Markup | None
+    calls: list[Link]
+
+
+@dataclass(frozen=True)
+class PhaseGroup:
+    """The actions of one phase."""
+
+    phase: Phase
+    actions: list[ActionView]
+
+
+@dataclass(frozen=True)
+class AdviceView:
+    """Something not to do, and why."""
+
+    id: str
+    text: Markup
+    why: Markup | None
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list of lines under a heading."""
+
+    id: str
+    heading: Markup
+    items: list[tuple[str, Markup]]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A step on the drawn route."""
+
+    number: int
+    href: str
+    title: Markup
+    short_title: Markup
+    phases: list[Phase]
+    current: bool
+
+
+def phase(writer: Writer, name: str) -> Phase:
+    """A phase by id."""
+    phases = writer.guide.settings.phases
+    about = phases[name]
+    return Phase(name, list(phases).index(name) + 1, writer.plain(about.title), writer.plain(about.aim))
+
+
+def action(writer: Writer, name: str, about: Action, number: int) -> ActionView:
+    """One action, with the names of those who usually do it."""
+    roles = [writer.plain(writer.guide.settings.roles[role].title) for role in about.who]
+    return ActionView(
+        id=name,
+        number=number,
+        text=writer.line(about.text),
+        who=Markup(", ").join(roles),
+        why=writer.line(about.why),
+        more=writer.prose(about.more) if about.more else None,
+        calls=[
+            Link(writer.href(f"organisations/{o}"), writer.plain(writer.guide.organisation(o).name))
+            for o in about.organisations
+        ],
+    )
+
+
+def by_phase(writer: Writer, actions: Mapping[str, Action]) -> list[PhaseGroup]:
+    """Actions grouped by phase, in order of time, numbered through."""
+    groups = []
+    number = 0
+    for name in writer.guide.settings.phases:
+        views = []
+        for key, about in actions.items():
+            if about.when == name:
+                number += 1
+                views.append(action(writer, key, about, number))
+        if views:
+            groups.append(PhaseGroup(phase(writer, name), views))
+    return groups
+
+
+def advice(writer: Writer, items: Mapping[str, Advice]) -> list[AdviceView]:
+    """What not to do."""
+    return [
+        AdviceView(key, writer.line(item.text), writer.line(item.why) if item.why else None)
+        for key, item in items.items()
+    ]
+
+
+def items(writer: Writer, name: str, heading: str, lines: Mapping[str, Words]) -> Items:
+    """Lines under a heading, which is an interface word."""
+    return Items(name, writer.word(heading), [(key, writer.line(line)) for key, line in lines.items()])
+
+
+def stops(writer: Writer) -> list[Stop]:
+    """The steps in their order, each with the phases in which it has something to do."""
+    found = []
+    for number, name in enumerate(writer.guide.settings.steps, 1):
+        step = writer.guide.step(name)
+        href = writer.href(f"steps/{name}")
+        phases = _in_order(writer, (about.when for about in step.actions.values()))
+        found.append(
+            Stop(
+                number,
+                href,
+                writer.plain(step.title),
+                writer.plain(step.short_title),
+                phases,
+                writer.page == f"stappen/{name}.html",
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Route:
+    """The drawn route: the phases as its legend, the steps as its stops."""
+
+    phases: list[Phase]
+    stops: list[Stop]
+
+
+def route(writer: Writer) -> Route:
+    """The drawn route of all steps."""
+    return Route([phase(writer, name) for name in writer.guide.settings.phases], stops(writer))
+
+
+def _in_order(writer: Writer, names: Iterable[str]) -> list[Phase]:
+    wanted = set(names)
+    return [phase(writer, name) for name in writer.guide.settings.phases if name in wanted]
+
+
+@dataclass(frozen=True)
+class FirstHour:
+    """What the home page says to do first."""
+
+    phase: Phase
+    actions: list[tuple[ActionView, str]]
+    more: str
+
+
+def first_hour(writer: Writer) -> FirstHour:
+    """The first acts, each with the address of its step."""
+    chosen = []
+    for number, reference in enumerate(writer.guide.settings.first_hour, 1):
+        step, _, name = reference.partition(".")
+        view = action(writer, name, writer.guide.action(reference), number)
+        chosen.append((view, writer.href(f"steps/{step}#{name}")))
+    first = next(iter(writer.guide.settings.phases))
+    return FirstHour(phase(writer, first), chosen, writer.href(f"steps/{writer.guide.settings.steps[0]}"))

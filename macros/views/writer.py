@@ -1,0 +1,76 @@
+"""The writer of a page: texts, links and dates as they appear there."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from macros.content import text
+from macros.content.addresses import address, relative
+from macros.content.guide import Guide
+from macros.content.text import Words
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes for one page, given by its address from the top of its language's site."""
+
+    guide: Guide
+    page: str
+
+    def href(self, target: str) -> str:
+        """The address of ``kind/id`` or ``kind/id#anchor`` from this page."""
+        thing, hash_, anchor = target.partition("#")
+        kind, _, name = thing.partition("/")
+        return relative(address(kind, name) + hash_ + anchor, self.page)
+
+    def asset(self, path: str) -> str:
+        """The address of a file of the site from this page."""
+        return relative(path, self.page)
+
+    def phone(self, reference: str) -> tuple[str, str]:
+        """The number of ``organisation.phone`` as shown, and as dialled."""
+        number = self.guide.phone(reference).number
+        return number, re.sub(r"[^0-9+]", "", number)
+
+    def plain(self, words: Words) -> Markup:
+        """A text without Markdown, escaped; marked with its language where that differs."""
+        return self._marked(escape(str(words)), words, "span")
+
+    def line(self, words: Words) -> Markup:
+        """A text of one paragraph, as what goes inside the paragraph."""
+        return self._marked(text.to_html(words, "line", self), words, "span")
+
+    def prose(self, words: Words) -> Markup:
+        """A text of paragraphs and lists, as blocks."""
+        return self._marked(text.to_html(words, "prose", self), words, "div")
+
+    def bare(self, words: Words) -> str:
+        """A text as plain characters, for attributes and descriptions."""
+        return text.to_plain(words, self)
+
+    def word(self, key: str, **values: object) -> Markup:
+        """An interface word."""
+        return self.plain(self.guide.word(key, **values))
+
+    def date(self, day: datetime.date) -> str:
+        """A day in words, such as 22 november 2026."""
+        months = str(self.guide.word("months")).split()
+        return f"{day.day} {months[day.month - 1]} {day.year}"
+
+    def loose_date(self, value: str) -> str:
+        """The date of a source, as far as it goes: 2019, september 2019, 30 september 2019."""
+        parts = [int(part) for part in value.removeprefix("about ").split("-")]
+        if len(parts) == 3:
+            return self.date(datetime.date(*parts))
+        if len(parts) == 2:
+            return f"{str(self.guide.word('months')).split()[parts[1] - 1]} {parts[0]}"
+        return str(parts[0])
+
+    def _marked(self, html: Markup, words: Words, tag: str) -> Markup:
+        language = getattr(words, "language", self.guide.language)
+        if language == self.guide.language:
+            return html
+        direction = self.guide.settings.languages[language].direction
+        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, language, direction, html)
