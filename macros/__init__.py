@@ -1,4 +1,5 @@
-"""The doors to MkDocs: one macro per component, and the frame of every page.
+"""
+The doors to MkDocs: one macro per component, and the frame of every page.
 
 A page in docs/ says which components it has, in which order; what they show
 comes from data/ and how they look from overrides/components/. This file and
@@ -20,10 +21,7 @@ def define_env(env: Any) -> None:
     def here() -> str:
         return str(env.page.file.dest_uri)
 
-    @env.macro
-    def title(kind: str, name: str) -> str:
-        return pages.title(kind, name)
-
+    env.macro(pages.title, "title")
     for component in pages.components():
         env.macro(_door(pages, component, here), component)
 

@@ -88,7 +88,7 @@ def _translate(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _schema(chosen: argparse.Namespace) -> int:
+def _schema(_: argparse.Namespace) -> int:
     from macros.schemas import write
 
     for path in write(ROOT / "data" / "schema"):

@@ -1,4 +1,5 @@
-"""The plan for a case: the actions of the steps, changed by the situations that apply.
+"""
+The plan for a case: the actions of the steps, changed by the situations that apply.
 
 Computed from what actions do (their effects), never from how they are worded.
 Where two situations contradict each other the one that stands first in
@@ -87,7 +88,7 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
     wanted = set(names)
     every = situations_of(guide)
     chosen = {name: every[name] for name in every if name in wanted}
-    forbidden, required = rules(chosen)
+    forbidden, _ = rules(chosen)
 
     def barred(action: Action) -> str | None:
         return next((effect for effect in action.effects if effect in forbidden), None)
@@ -141,16 +142,14 @@ def _waits(action: Action, chosen: Mapping[str, Situation]) -> Iterator[Words]:
 
 def contradictions(one: Situation, other: Situation) -> list[str]:
     """The effects that one of two situations requires and the other forbids."""
-    return sorted(
-        set(one.requires) & set(other.forbids) | set(other.requires) & set(one.forbids)
-    )
+    return sorted(set(one.requires) & set(other.forbids) | set(other.requires) & set(one.forbids))
 
 
 def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterator[Problem]:
     """Faults in the meaning of situations, alone and in pairs, each with its place."""
     every = situations_of(guide)
     for name, situation in every.items():
-        yield from _inside(name, situation, sources[("situations", name)])
+        yield from _inside(situation, sources[("situations", name)])
         yield from _undone(guide, [name], sources)
     for pair in combinations(every, 2):
         yield from _unranked(guide, pair, sources)
@@ -166,8 +165,10 @@ def _unranked(
     if clash and outside:
         source = sources[("situations", outside[0])]
         yield source.problem(
-            (1, 1), f'"{pair[0]}" and "{pair[1]}" contradict each other about {", ".join(clash)}',
-            found="no precedence", expected="both in the list precedence of data/guide.yml",
+            (1, 1),
+            f'"{pair[0]}" and "{pair[1]}" contradict each other about {", ".join(clash)}',
+            found="no precedence",
+            expected="both in the list precedence of data/guide.yml",
             advice=f'put "{outside[0]}" in that list: what stands first wins',
         )
 
@@ -184,24 +185,27 @@ def _undone(
         yield source.problem(
             source.place(("requires",)),
             f'nothing in the plan does "{effect}"' + (f' beside "{beside[0]}"' if beside else ""),
-            found="no action with this effect", expected="an action of a step or of this situation",
+            found="no action with this effect",
+            expected="an action of a step or of this situation",
             advice="add an action that does it, strike less, or let the other situation yield",
         )
 
 
-def _inside(name: str, situation: Situation, source: Source) -> Iterator[Problem]:
+def _inside(situation: Situation, source: Source) -> Iterator[Problem]:
     for effect in sorted(set(situation.requires) & set(situation.forbids)):
         yield source.problem(
-            source.place(("forbids", effect), key=True), f'"{effect}" is both required and forbidden',
-            found=effect, expected="one of the two", advice="remove it from requires or forbids",
+            source.place(("forbids", effect), key=True),
+            f'"{effect}" is both required and forbidden',
+            found=effect,
+            expected="one of the two",
+            advice="remove it from requires or forbids",
         )
     for key, added in situation.actions.items():
         for effect in sorted(set(added.effects) & set(situation.forbids)):
             yield source.problem(
                 source.place(("actions", key, "effects")),
                 f'the action "{key}" does what its own situation forbids',
-                found=effect, expected="an action without this effect",
+                found=effect,
+                expected="an action without this effect",
                 advice="change the effects of the action, or what the situation forbids",
             )
-
-

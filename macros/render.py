@@ -1,4 +1,5 @@
-"""Rendering: a component's view and its template become HTML.
+"""
+Rendering: a component's view and its template become HTML.
 
 mkdocs-macros renders without autoescape, so a value with markup would come out
 as markup. Components are rendered here instead: everything is escaped, and an
@@ -13,15 +14,14 @@ from markupsafe import Markup
 
 
 class Renderer:
-    """The components of one language's site.
+    """
+    The components of one language's site.
 
     ``word(key, **values)`` gives an interface word as HTML, ``label`` the same
     as text for an attribute.
     """
 
-    def __init__(
-        self, components: Path, word: Callable[..., Markup], label: Callable[..., str]
-    ) -> None:
+    def __init__(self, components: Path, word: Callable[..., Markup], label: Callable[..., str]) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(components),
             autoescape=True,
@@ -47,10 +47,4 @@ def names(components: Path) -> list[str]:
 
 def source_files(components: Path, suffix: str) -> list[Path]:
     """The style sheets (".css") or scripts (".js") that lie beside the templates."""
-    return [
-        file
-        for name in names(components)
-        if (file := components / name / f"{name}{suffix}").is_file()
-    ]
-
-
+    return [file for name in names(components) if (file := components / name / f"{name}{suffix}").is_file()]

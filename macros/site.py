@@ -1,9 +1,11 @@
-"""A site in one language, ready to be asked for its components and frames.
+"""
+A site in one language, ready to be asked for its components and frames.
 
 This is what the generator's doors (macros/__init__.py) hand requests to: it
 joins views and renderer, and knows no generator.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,6 +14,7 @@ from macros.content.guide import Guide
 from macros.render import Renderer
 from macros.views import catalogue, frame
 from macros.views.frame import Frame, Site
+from macros.views.term import PageTerms, TermIndex
 from macros.views.writer import Writer
 
 
@@ -21,10 +24,10 @@ class Pages:
     def __init__(self, guide: Guide, site: Site, components: Path) -> None:
         self.guide = guide
         self.site = site
+        self._index = TermIndex(guide)
+        self._terms: dict[str, PageTerms] = {}
         blank = Writer(guide, "index.html")
-        self._render = Renderer(
-            components, blank.word, lambda key, **values: str(guide.word(key, **values))
-        )
+        self._render = Renderer(components, blank.word, lambda key, **values: str(guide.word(key, **values)))
 
     def frame(self, page: str) -> "FrameParts":
         """The frame of a page, rendered in its parts."""
@@ -50,21 +53,31 @@ class Pages:
 
     def show(self, component: str, page: str, *names: str) -> Markup:
         """A component's HTML on a page, for the thing named by ``names`` (kind and id, mostly)."""
-        writer = Writer(self.guide, page)
+        writer = self._writer(page)
         view = catalogue.COMPONENTS[component](writer, *names)
         return self._render.component(component, view) if view is not None else Markup()
+
+    def _writer(self, page: str) -> Writer:
+        """The writer of a page; on the page of a step it explains each term once."""
+        writer = Writer(self.guide, page)
+        if not page.startswith("stappen/"):
+            return writer
+        if page not in self._terms:
+            self._terms[page] = PageTerms(
+                self._index, writer, lambda note: self._render.component("term", note)
+            )
+        return replace(writer, terms=self._terms[page])
 
     def title(self, kind: str, name: str) -> str:
         """The title of a thing as Markdown for a heading."""
         title = str(self.guide.things[kind][name].title)  # type: ignore[attr-defined]
         return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>&" else char for char in title)
 
+
 class FrameParts:
     """The parts of a frame, in the order in which overrides/main.html puts them."""
 
-    def __init__(
-        self, view: Frame, head: Markup, top: Markup, aside: Markup, foot: Markup
-    ) -> None:
+    def __init__(self, view: Frame, head: Markup, top: Markup, aside: Markup, foot: Markup) -> None:
         self.language = view.language
         self.direction = view.direction
         self.kind = view.kind

@@ -1,4 +1,5 @@
-"""Translations: gettext catalogues beside the Dutch texts, one file per kind and language.
+"""
+Translations: gettext catalogues beside the Dutch texts, one file per kind and language.
 
 One message per text: ``msgctxt`` says where the text stands
 (``steps/kom-samen:actions.leg-vast.text``), ``msgid`` is the Dutch. When the
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
+from pydantic import BaseModel
 
 from macros.content import text
 from macros.content.guide import Guide
@@ -77,17 +79,16 @@ def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, li
             elif message.string and not message.fuzzy:
                 problems += _structure(root, language, kind, message, wanted[where])
         things[kind] = {
-            name: with_texts(
-                thing, lambda path, _, name=name: chosen[context(kind, name, path)]  # type: ignore[misc]
-            )
-            for name, thing in guide.things[kind].items()
+            name: _with_chosen(thing, kind, name, chosen) for name, thing in guide.things[kind].items()
         }
     return Guide(language, things), count, problems
 
 
-def _choose(
-    message: Message | None, leaf: Leaf, language: str, source: str, count: Count
-) -> Words:
+def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:
+    return with_texts(thing, lambda path, _: chosen[context(kind, name, path)])
+
+
+def _choose(message: Message | None, leaf: Leaf, language: str, source: str, count: Count) -> Words:
     if message is None or not message.string:
         count.missing += 1
         return Words(leaf.value, source, "missing")
@@ -98,9 +99,7 @@ def _choose(
     return Words(str(message.string), language, "translated")
 
 
-def read_catalogue(
-    root: Path, language: str, kind: str
-) -> tuple[dict[str, Message], list[Problem]]:
+def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Message], list[Problem]]:
     """The messages of a catalogue by context; an absent file is an empty catalogue."""
     path = file_of(root, language, kind)
     file = path.relative_to(root).as_posix()
@@ -115,8 +114,12 @@ def read_catalogue(
         line = (fault.lineno if fault.lineno is not None and fault.lineno >= 0 else 0) + 1
         return {}, [
             Problem(
-                file, line, 1, "this is not a catalogue",
-                found=shorten(str(fault.line or "")), expected='msgctxt "...", msgid "...", msgstr "..."',
+                file,
+                line,
+                1,
+                "this is not a catalogue",
+                found=shorten(str(fault.line or "")),
+                expected='msgctxt "...", msgid "...", msgstr "..."',
                 advice="open the file in Poedit, which shows the fault, or put the line back",
             )
         ]
@@ -127,8 +130,12 @@ def read_catalogue(
         if not message.context:
             problems.append(
                 Problem(
-                    file, message.lineno or 1, 1, "a message without its place",
-                    found=shorten(str(message.id)), expected=f'msgctxt "{kind}/...:..."',
+                    file,
+                    message.lineno or 1,
+                    1,
+                    "a message without its place",
+                    found=shorten(str(message.id)),
+                    expected=f'msgctxt "{kind}/...:..."',
                     advice=f"run  python -m macros translate {language}  and use its file",
                 )
             )
@@ -137,24 +144,30 @@ def read_catalogue(
     return found, problems
 
 
-def _structure(
-    root: Path, language: str, kind: str, message: Message, leaf: Leaf
-) -> Iterator[Problem]:
+def _structure(root: Path, language: str, kind: str, message: Message, leaf: Leaf) -> Iterator[Problem]:
     """A translation has the same links and placeholders as its Dutch, and holds nothing forbidden."""
     file = file_of(root, language, kind).relative_to(root).as_posix()
     line, translated, original = message.lineno or 1, str(message.string), str(leaf.value)
-    assert leaf.text
-    for fault in text.faults(translated, leaf.text.form):
+    form = leaf.text.form if leaf.text else "line"
+    for fault in text.faults(translated, form):
         yield Problem(
-            file, line, 1, f"{fault.what} (in the translation)", found=shorten(fault.fragment),
-            expected=fault.expected, advice=fault.advice,
+            file,
+            line,
+            1,
+            f"{fault.what} (in the translation)",
+            found=shorten(fault.fragment),
+            expected=fault.expected,
+            advice=fault.advice,
         )
     for what, parts in (("links and numbers", text.structure), ("placeholders", text.placeholders)):
-        if parts is text.placeholders and leaf.text.form != "words":
+        if parts is text.placeholders and form != "words":
             continue
         if parts(translated) != parts(original):
             yield Problem(
-                file, line, 1, f"the translation has other {what} than the Dutch",
+                file,
+                line,
+                1,
+                f"the translation has other {what} than the Dutch",
                 found=", ".join(parts(translated)) or "none",
                 expected=", ".join(parts(original)) or "none",
                 advice="copy them from the Dutch text, unchanged",
@@ -166,8 +179,12 @@ def _strangers(root: Path, language: str) -> list[Problem]:
     known = {f"{kind}.po" for kind in translated_kinds()}
     return [
         Problem(
-            path.relative_to(root).as_posix(), 1, 1, "no kind of thing has this catalogue",
-            found=path.name, expected="one of: " + ", ".join(sorted(known)),
+            path.relative_to(root).as_posix(),
+            1,
+            1,
+            "no kind of thing has this catalogue",
+            found=path.name,
+            expected="one of: " + ", ".join(sorted(known)),
             advice="rename it, or remove it",
         )
         for path in sorted(folder.glob("*") if folder.is_dir() else [])
@@ -176,7 +193,8 @@ def _strangers(root: Path, language: str) -> list[Problem]:
 
 
 def merge(guide: Guide, root: Path, language: str) -> list[Path]:
-    """Brings the catalogues of a language up to date with the Dutch; returns the files written.
+    """
+    Brings the catalogues of a language up to date with the Dutch; returns the files written.
 
     Nothing that was translated is lost: a changed text keeps its translation as
     fuzzy, and a message whose text is gone is kept as obsolete.
@@ -223,8 +241,12 @@ def _merged(
         fuzzy = bool(string) and before is not None and (changed or before.fuzzy)
         previous = ([str(before.id)] if changed else list(before.previous_id)) if before and fuzzy else []
         catalogue.add(
-            str(leaf.value), string, context=where, flags={"fuzzy"} if fuzzy else set(),
-            previous_id=previous, user_comments=list(before.user_comments) if before else [],
+            str(leaf.value),
+            string,
+            context=where,
+            flags={"fuzzy"} if fuzzy else set(),
+            previous_id=previous,
+            user_comments=list(before.user_comments) if before else [],
         )
     for where, message in {**gone, **old}.items():
         if where not in wanted and message.string:

@@ -1,4 +1,5 @@
-"""What the generator's process needs before it can ask for components.
+"""
+What the generator's process needs before it can ask for components.
 
 A build loads and checks the guide once and hands it to the processes that it
 forks (``prepared``); a plain ``mkdocs serve`` on the project finds nothing

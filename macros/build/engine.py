@@ -58,6 +58,6 @@ def watch(
         server.watch(str(folder))
     print(f"Open http://127.0.0.1:{port}/ in a browser. Stop with Ctrl+C.", flush=True)
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()

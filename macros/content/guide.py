@@ -1,6 +1,6 @@
 """The guide: all things in one language, checked against each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -70,7 +70,8 @@ class Guide:
 
 
 def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
-    """The Dutch guide of a project, what it was read from, and every problem.
+    """
+    The Dutch guide of a project, what it was read from, and every problem.
 
     The guide is whole only when there are no problems.
     """
@@ -128,8 +129,10 @@ def _unknown(
 ) -> Problem:
     near = nearest(value, names[kind])
     return read_from.problem(
-        read_from.find(path, value), f'there is no "{value}" among the {kind}',
-        found=value, expected=one_of(names[kind], near),
+        read_from.find(path, value),
+        f'there is no "{value}" among the {kind}',
+        found=value,
+        expected=one_of(names[kind], near),
         advice=f'write "{near}"' if near else f"choose one, or add it to the {kind}",
     )
 
@@ -143,8 +146,10 @@ def _text_references(
         if kind not in kinds:
             near = nearest(kind, kinds)
             yield read_from.problem(
-                read_from.find(path, target), f'a link to the unknown kind "{kind}"',
-                found=target, expected=one_of(kinds, near),
+                read_from.find(path, target),
+                f'a link to the unknown kind "{kind}"',
+                found=target,
+                expected=one_of(kinds, near),
                 advice=f'write "{near}/{name}"' if near else "write kind/id, such as steps/kom-samen",
             )
         elif name not in names[kind]:
@@ -160,13 +165,18 @@ def _order_of_steps(loaded: Loaded, steps: set[str]) -> Iterator[Problem]:
     for at, name in enumerate(listed):
         if name in listed[:at]:
             yield read_from.problem(
-                read_from.place(("steps", at)), f'the step "{name}" stands in the order twice',
-                found=name, expected="each step once", advice="remove one of the two",
+                read_from.place(("steps", at)),
+                f'the step "{name}" stands in the order twice',
+                found=name,
+                expected="each step once",
+                advice="remove one of the two",
             )
     for name in sorted(steps - set(listed)):
         yield read_from.problem(
-            read_from.place(("steps",), key=True), f'the step "{name}" has no place in the order',
-            found="data/steps/" + name + ".yml", expected="every step in this list",
+            read_from.place(("steps",), key=True),
+            f'the step "{name}" has no place in the order',
+            found="data/steps/" + name + ".yml",
+            expected="every step in this list",
             advice=f'add "{name}" to the list, or remove its file',
         )
 
@@ -181,15 +191,21 @@ def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
     for file in sorted(made - set(wanted)):
         near = nearest(file, wanted)
         yield Problem(
-            f"docs/{file}", 1, 1, "a page for a thing that does not exist", found=file,
+            f"docs/{file}",
+            1,
+            1,
+            "a page for a thing that does not exist",
+            found=file,
             expected=one_of(wanted, near),
             advice=f'rename it to "{near}"' if near else "add the thing in data/, or remove the page",
         )
     for file in sorted(set(wanted) - made):
         yield Problem(
-            wanted[file], 1, 1, "a thing without a page", found="no docs/" + file,
+            wanted[file],
+            1,
+            1,
+            "a thing without a page",
+            found="no docs/" + file,
             expected="docs/" + file,
             advice="make the page (copy one of the same kind), or remove this file",
         )
-
-

@@ -68,8 +68,12 @@ def strangers(data: Path) -> list[Problem]:
         what = "folder" if path.is_dir() else "file"
         problems.append(
             Problem(
-                f"{data.name}/{path.name}", 1, 1, f"no kind of thing lives in this {what}",
-                found=path.name, expected=one_of(known, nearest(path.name, known)),
+                f"{data.name}/{path.name}",
+                1,
+                1,
+                f"no kind of thing lives in this {what}",
+                found=path.name,
+                expected=one_of(known, nearest(path.name, known)),
                 advice="rename it, or move it to the folder of its kind",
             )
         )
@@ -78,8 +82,12 @@ def strangers(data: Path) -> list[Problem]:
         if not where.exists():
             problems.append(
                 Problem(
-                    f"{data.name}/{kind.where}", 1, 1, "this part of the content is missing",
-                    expected=f"data/{kind.where}", advice="put it back from the release",
+                    f"{data.name}/{kind.where}",
+                    1,
+                    1,
+                    "this part of the content is missing",
+                    expected=f"data/{kind.where}",
+                    advice="put it back from the release",
                 )
             )
         elif not kind.single:
@@ -96,7 +104,11 @@ def _strange_files(folder: Path, data: Path) -> list[Problem]:
         if path.is_dir() or path.suffix != ".yml":
             problems.append(
                 Problem(
-                    file, 1, 1, "only files that end in .yml belong here", found=path.name,
+                    file,
+                    1,
+                    1,
+                    "only files that end in .yml belong here",
+                    found=path.name,
                     expected=f"{path.name.split('.')[0]}.yml",
                     advice="rename the file, or move it out of this folder",
                 )
@@ -107,7 +119,11 @@ def _strange_files(folder: Path, data: Path) -> list[Problem]:
         except ValueError:
             problems.append(
                 Problem(
-                    file, 1, 1, "the name of the file is not an id", found=path.stem,
+                    file,
+                    1,
+                    1,
+                    "the name of the file is not an id",
+                    found=path.stem,
                     expected="lower case letters a to z, digits and hyphens",
                     advice="rename the file like  gesprek-met-slachtoffer.yml",
                 )
@@ -123,7 +139,8 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
         other = _kind_that_fits(kind, read)
         if other:
             line = read.problem(
-                read.place(()), f'this looks like a file of the kind "{other}"',
+                read.place(()),
+                f'this looks like a file of the kind "{other}"',
                 expected=f"a file of the kind {kind.name}",
                 advice=f"move it to data/{KINDS[other].where}/",
             )
@@ -140,8 +157,11 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
 
 def _text_problem(read: Source, path: tuple[Any, ...], found: text.Fault) -> Problem:
     return read.problem(
-        read.find(path, found.fragment.split("\n")[0]), found.what,
-        found=shorten(found.fragment), expected=found.expected, advice=found.advice,
+        read.find(path, found.fragment.split("\n")[0]),
+        found.what,
+        found=shorten(found.fragment),
+        expected=found.expected,
+        advice=found.advice,
     )
 
 

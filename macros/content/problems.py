@@ -1,4 +1,5 @@
-"""Problems: what is wrong in somebody's file, where, and what to do about it.
+"""
+Problems: what is wrong in somebody's file, where, and what to do about it.
 
 A problem is a value. Readers of files collect problems and go on; the command
 prints all problems of a run together, sorted by place. No author ever sees a
@@ -12,7 +13,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault, with its place and the way out.
+    """
+    One fault, with its place and the way out.
 
     ``file`` is a path relative to the project, with forward slashes; ``line``
     and ``col`` count from 1, ``col`` in characters.

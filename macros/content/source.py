@@ -1,4 +1,5 @@
-"""Reading YAML as an author wrote it: every value is text, every value has a place.
+"""
+Reading YAML as an author wrote it: every value is text, every value has a place.
 
 YAML 1.1 turns ``12:30`` into 750, ``no`` into False, and lets the second of two
 equal keys win. None of that may happen to a phone number or an opening hour, so
@@ -24,8 +25,9 @@ MOST_DEPTH = 12
 
 # What YAML does not allow in a stream, and bidi controls, which can make a line
 # read differently from what it is.
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|"
-                        "[\u202a-\u202e\u2066-\u2069]")
+_FORBIDDEN = re.compile(
+    "[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+)
 
 #: str | None | list[Value] | dict[str, Value]; None is a key with nothing behind it.
 Value: TypeAlias = Any
@@ -56,7 +58,8 @@ class Source:
             path = path[:-1]
 
     def find(self, path: Path_, fragment: str) -> Place:
-        """The place of ``fragment`` inside the text at ``path``; of the text where it is not found.
+        """
+        The place of ``fragment`` inside the text at ``path``; of the text where it is not found.
 
         A folded text stands over several lines; the place of a fault should be
         the line with the fault.
@@ -70,11 +73,12 @@ class Source:
                 return (number + 1, at + 1)
         return (line, col)
 
-    def problem(self, place: Place, what: str, **parts: str) -> Problem:
+    def problem(
+        self, place: Place, what: str, *, found: str = "", expected: str = "", advice: str = ""
+    ) -> Problem:
         """A problem at ``place`` in this file, with the line itself as excerpt."""
-        return Problem(
-            self.file, *place, what, excerpt=excerpt(self.text, place), **parts
-        )
+        shown = excerpt(self.text, place)
+        return Problem(self.file, *place, what, found, expected, advice, shown)
 
 
 def excerpt(text: str, place: Place) -> str:
@@ -92,7 +96,10 @@ def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
     if len(raw) > MOST_BYTES:
         return "", [
             Problem(
-                file, 1, 1, "the file is too large",
+                file,
+                1,
+                1,
+                "the file is too large",
                 found=f"{len(raw):,} bytes",
                 expected=f"at most {MOST_BYTES:,} bytes",
                 advice="split it, or look whether something was pasted into it by mistake",
@@ -107,7 +114,10 @@ def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
         col = len(last.decode("utf-8", "replace")) + 1
         return "", [
             Problem(
-                file, line, col, "the file is not in the encoding UTF-8",
+                file,
+                line,
+                col,
+                "the file is not in the encoding UTF-8",
                 found=f"byte {raw[fault.start]:#04x}",
                 expected="UTF-8",
                 advice='save the file again and choose "UTF-8" as its encoding',
@@ -123,7 +133,10 @@ def read(path: Path, file: str) -> tuple[Source, list[Problem]]:
         return source, problems
     if not text.strip():
         empty = Problem(
-            file, 1, 1, "the file is empty",
+            file,
+            1,
+            1,
+            "the file is empty",
             expected="a filled-in file",
             advice="fill it in, or remove it",
         )
@@ -158,15 +171,19 @@ class _Reader:
             indent = line[: len(line) - len(line.lstrip())]
             if "\t" in indent:
                 self.add(
-                    (number, indent.index("\t") + 1), "a tab at the start of a line",
-                    expected="spaces", advice="replace each tab by two spaces",
+                    (number, indent.index("\t") + 1),
+                    "a tab at the start of a line",
+                    expected="spaces",
+                    advice="replace each tab by two spaces",
                 )
                 return self.problems
             odd = _FORBIDDEN.search(line)
             if odd:
                 self.add(
-                    (number, odd.start() + 1), "a character that may not stand in a text",
-                    found=f"U+{ord(odd.group()):04X}", expected="letters, digits and signs",
+                    (number, odd.start() + 1),
+                    "a character that may not stand in a text",
+                    found=f"U+{ord(odd.group()):04X}",
+                    expected="letters, digits and signs",
                     advice="remove it; it is invisible in most editors, so type the line again",
                 )
                 return self.problems
@@ -178,7 +195,8 @@ class _Reader:
             self.syntax(fault)
         if not self.problems and not isinstance(self.source.value, dict):
             self.add(
-                self.source.place(()), "the file holds no keys",
+                self.source.place(()),
+                "the file holds no keys",
                 found=shorten(str(self.source.value or "nothing")),
                 expected="lines of the form  key: text",
                 advice="look at data/README.md for an example of this kind",
@@ -194,7 +212,8 @@ class _Reader:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         advice = next((text for key, text in _SYNTAX_ADVICE.items() if key in words), "")
         self.add(
-            place, f"this is not YAML: {shorten(words, 90)}",
+            place,
+            f"this is not YAML: {shorten(words, 90)}",
             expected="key: text, two spaces in front of what belongs under a key",
             advice=advice or "compare with a file beside it that works",
         )
@@ -205,22 +224,28 @@ class _Reader:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if getattr(event, "anchor", None) is not None:
             self.add(
-                place, "anchors (&) and aliases (*) are not used here",
+                place,
+                "anchors (&) and aliases (*) are not used here",
                 found=shorten(str(getattr(event, "anchor", ""))),
                 expected="the text itself",
                 advice='write it out, or put a text that begins with "&" or "*" between quotes',
             )
             return False
-        if getattr(event, "tag", None) not in (None, "!"):
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
             self.add(
-                place, "tags (!) are not used here", found=shorten(str(event.tag)),
+                place,
+                "tags (!) are not used here",
+                found=shorten(str(tag)),
                 expected="the text itself",
                 advice='remove the tag, or put a text that begins with "!" between quotes',
             )
             return False
         if isinstance(event, yaml.DocumentStartEvent) and self.source.value is not None:
             self.add(
-                place, "a second document starts here (---)", expected="one document in a file",
+                place,
+                "a second document starts here (---)",
+                expected="one document in a file",
                 advice="make two files of it",
             )
             return False
@@ -236,14 +261,18 @@ class _Reader:
     def open(self, container: Value, place: Place) -> bool:
         if len(self.stack) >= MOST_DEPTH:
             self.add(
-                place, "this is nested too deep", found=f"more than {MOST_DEPTH} levels",
+                place,
+                "this is nested too deep",
+                found=f"more than {MOST_DEPTH} levels",
                 expected="the levels of the example in data/README.md",
                 advice="look whether a bracket is too many, or the lines are moved too far in",
             )
             return False
         if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
             self.add(
-                place, "a key must be a word", expected="key: text",
+                place,
+                "a key must be a word",
+                expected="key: text",
                 advice='put a text that begins with "[" or "{" between double quotes',
             )
             return False
@@ -282,7 +311,9 @@ class _Reader:
         container, path, _, _ = frame
         if not isinstance(value, str):
             self.add(
-                place, "a key must be a word", expected="key: text",
+                place,
+                "a key must be a word",
+                expected="key: text",
                 advice="write the name of the key before the colon",
             )
             return False
@@ -290,8 +321,10 @@ class _Reader:
         if frame[3]:
             line, _col = self.source.keys[(*path, value)]
             self.add(
-                place, f'the key "{shorten(value)}" stands here a second time',
-                found=f"the first is on line {line}", expected="each key once",
+                place,
+                f'the key "{shorten(value)}" stands here a second time',
+                found=f"the first is on line {line}",
+                expected="each key once",
                 advice="keep one of the two, or give this one another name",
             )
         else:

@@ -1,4 +1,5 @@
-"""Texts: what an author may write in one, and what becomes of it.
+"""
+Texts: what an author may write in one, and what becomes of it.
 
 A text is inline Markdown in a small measure: bold, emphasis, links, and lists
 where the field is prose. Two things are ours: a link may point at a thing of
@@ -22,7 +23,8 @@ Status = Literal["source", "translated", "fuzzy", "missing"]
 
 
 class Words(str):
-    """A text of the guide that knows in which language it is and how it came there.
+    """
+    A text of the guide that knows in which language it is and how it came there.
 
     ``status`` is "source" in the language of the guide itself; in another
     language it tells whether the translation is there, being revised (fuzzy)
@@ -39,7 +41,8 @@ class Words(str):
         self.status = status
         return self
 
-    def __getnewargs__(self) -> tuple[str, str, Status]:
+    # Pickled when a build hands the guide to processes that it did not fork (Windows).
+    def __getnewargs__(self) -> tuple[str, str, Status]:  # type: ignore[override]
         return str(self), self.language, self.status
 
     def fill(self, **values: object) -> "Words":
@@ -66,6 +69,9 @@ class Links(Protocol):
     def phone(self, reference: str) -> tuple[str, str]:
         """The number of ``organisation.phone`` as shown, and as dialled."""
 
+    def words(self, text: str) -> Markup:
+        """Running text as HTML, outside links: escaped, with terms explained where they are."""
+
 
 TOKEN = re.compile(r"\{tel:([a-z0-9-]+\.[a-z0-9-]+)\}")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -86,7 +92,9 @@ def faults(text: str, form: Form) -> Iterator[Fault]:
     """What an author wrote in a text that cannot stand there."""
     for found in _HTML.finditer(text):
         yield Fault(
-            "HTML in a text", found.group(), "plain words, **bold**, [a link](steps/...)",
+            "HTML in a text",
+            found.group(),
+            "plain words, **bold**, [a link](steps/...)",
             "remove the tag; write < as 'less than' if you mean the sign",
         )
     rest = TOKEN.sub("", text) if form in ("line", "prose") else text
@@ -94,15 +102,19 @@ def faults(text: str, form: Form) -> Iterator[Fault]:
         rest = PLACEHOLDER.sub("", rest)
     for brace in re.finditer(r"[{}][^{}\s]{0,24}[{}]?", rest):
         yield Fault(
-            "braces in a text", brace.group(),
-            "a placeholder of the original, such as {number}" if form == "words"
+            "braces in a text",
+            brace.group(),
+            "a placeholder of the original, such as {number}"
+            if form == "words"
             else "{tel:organisation.phone} for a phone number",
             "remove the braces, or look up how the token is written in data/README.md",
         )
     if form in ("plain", "words"):
         for found in _MARKS.finditer(text):
             yield Fault(
-                "Markdown in a plain text", found.group().strip(), "words alone",
+                "Markdown in a plain text",
+                found.group().strip(),
+                "words alone",
                 "remove the signs; this text is shown as it stands",
             )
         if "\n" in text.strip():
@@ -111,13 +123,17 @@ def faults(text: str, form: Form) -> Iterator[Fault]:
     yield from _link_faults(text)
     for found in _HEADING.finditer(text):
         yield Fault(
-            "a heading in a text", found.group().strip(), "paragraphs and lists",
+            "a heading in a text",
+            found.group().strip(),
+            "paragraphs and lists",
             "make it a section of its own, or write it in **bold**",
         )
     if form == "line" and ("\n\n" in text.strip() or re.search(r"^\s*[-*+]\s", text)):
         yield Fault(
-            "a list or an empty line in a text of one paragraph", text.split("\n")[0],
-            "a few sentences after each other", "make it one paragraph",
+            "a list or an empty line in a text of one paragraph",
+            text.split("\n")[0],
+            "a few sentences after each other",
+            "make it one paragraph",
         )
 
 
@@ -128,7 +144,8 @@ def _link_faults(text: str) -> Iterator[Fault]:
             yield Fault("an image in a text", found.group(), "words", "remove it")
         elif not (INTERNAL.match(target) or EXTERNAL.match(target)):
             yield Fault(
-                "a link that leads nowhere", f"({found.group(1)}",
+                "a link that leads nowhere",
+                f"({found.group(1)}",
                 "https://... or kind/id, such as steps/kom-samen",
                 "write the whole address with https:// in front, or the kind and id of a thing",
             )
@@ -161,11 +178,22 @@ def to_html(text: str, form: Form, links: Links) -> Markup:
     """A text as HTML: a paragraph's inside for a line, whole blocks for prose."""
     if form in ("plain", "words"):
         return escape(text)
-    if form == "line":
-        tokens = _markdown.parseInline(text)
-    else:
-        tokens = _markdown.parse(text)
+    tokens = _markdown.parseInline(text) if form == "line" else _markdown.parse(text)
     return Markup("".join(_render(tokens, links)))  # noqa: S704 - every part is escaped below
+
+
+_FIRST = re.compile(r"^(.{12,}?[.?!])(\s+)(?=[^a-z])(.+)$", re.DOTALL)
+
+
+def first_sentence(text: str) -> tuple[str, str, str]:
+    """The first sentence of a text, what stands between, and the rest; a mark or link is never cut."""
+    found = _FIRST.match(text)
+    if not found:
+        return text, "", ""
+    first = found.group(1)
+    if first.count("**") % 2 or first.count("[") != first.count(")") or first.count("*") % 2:
+        return text, "", ""
+    return first, found.group(2), found.group(3)
 
 
 def to_plain(text: str, links: Links) -> str:
@@ -175,21 +203,27 @@ def to_plain(text: str, links: Links) -> str:
 
 
 _TAGS = {
-    "paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li",
-    "strong": "strong", "em": "em",
+    "paragraph": "p",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "strong": "strong",
+    "em": "em",
 }
 
 
 def _render(tokens: list[Token], links: Links) -> Iterator[str]:
+    linked = False
     for token in tokens:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         if token.type == "inline":
             yield from _render(token.children or [], links)
         elif token.type == "text":
-            yield _with_phones(token.content, links)
+            yield str(escape(token.content)) if linked else _with_phones(token.content, links)
         elif token.type in ("softbreak", "hardbreak"):
             yield "\n"
         elif kind == "link":
+            linked = token.nesting > 0
             yield _link(token, links)
         elif kind in _TAGS and not token.hidden:
             yield f"</{_TAGS[kind]}>" if token.nesting < 0 else f"<{_TAGS[kind]}>"
@@ -214,5 +248,5 @@ def _with_phones(text: str, links: Links) -> str:
                 f'<a class="tel" href="tel:{escape(dialled)}"><bdi dir="ltr">{escape(number)}</bdi></a>'
             )
         else:
-            shown.append(str(escape(part)))
+            shown.append(str(links.words(part)))
     return "".join(shown)

@@ -26,32 +26,39 @@ def problem_of(read: Source, model: type[BaseModel], error: ErrorDetails) -> Pro
         inside = path[:-1]
         described = _field(model, path)
         return read.problem(
-            read.place(inside, key=True), f'the key "{name}" is missing',
+            read.place(inside, key=True),
+            f'the key "{name}" is missing',
             found="keys " + ", ".join(_keys(read, inside)) if _keys(read, inside) else "nothing",
             expected=f"{name}: {described}" if described else name,
-            advice=f'add a line  {name}: ...' + (f' under "{inside[-1]}"' if inside else ""),
+            advice=f"add a line  {name}: ..." + (f' under "{inside[-1]}"' if inside else ""),
         )
     if kind == "extra_forbidden":
         names = _names(model, path[:-1])
         near = nearest(name, names)
         return read.problem(
-            read.place(path, key=True), f'the key "{shorten(name)}" is not known here',
-            found=shorten(name), expected=one_of(names, near),
+            read.place(path, key=True),
+            f'the key "{shorten(name)}" is not known here',
+            found=shorten(name),
+            expected=one_of(names, near),
             advice=f'rename it to "{near}"' if near else "remove the line",
         )
     place = read.place(path, key="[key]" in error["loc"])
     if kind == "guide":
         return read.problem(
-            place, str(context["what"]),
+            place,
+            str(context["what"]),
             found=shorten(str(context.get("found", "" if isinstance(value, dict) else value))),
-            expected=str(context["expected"]), advice=str(context["advice"]),
+            expected=str(context["expected"]),
+            advice=str(context["advice"]),
         )
     if kind == "literal_error":
         choices = [part.strip("' ") for part in _literals(str(context["expected"]))]
         near = nearest(str(value), choices)
         return read.problem(
-            place, f'"{shorten(str(value))}" is not one of the choices of "{_owner(path)}"',
-            found=shorten(str(value)), expected=one_of(choices, near),
+            place,
+            f'"{shorten(str(value))}" is not one of the choices of "{_owner(path)}"',
+            found=shorten(str(value)),
+            expected=one_of(choices, near),
             advice=f'write "{near}"' if near else "choose one of these words",
         )
     return _plain(read, place, path, kind, context, value)
@@ -64,27 +71,36 @@ def _plain(
     owner = _owner(path)
     if value is None:
         return read.problem(
-            place, f'the key "{owner}" has nothing behind it', found="nothing",
+            place,
+            f'the key "{owner}" has nothing behind it',
+            found="nothing",
             expected=_TYPES.get(kind, ("a text", ""))[0],
             advice="fill it in, or remove the key",
         )
     if kind in _TYPES:
         expected, advice = _TYPES[kind]
         return read.problem(
-            place, f'"{owner}" is not {expected}', found=shorten(_shape(value)),
-            expected=expected, advice=advice,
+            place,
+            f'"{owner}" is not {expected}',
+            found=shorten(_shape(value)),
+            expected=expected,
+            advice=advice,
         )
     if kind in ("too_short", "too_long"):
         bound = context.get("min_length", context.get("max_length"))
         word = "at least" if kind == "too_short" else "at most"
         return read.problem(
-            place, f'"{owner}" holds too {"few" if kind == "too_short" else "many"}',
-            found=str(context.get("actual_length", len(value))), expected=f"{word} {bound}",
+            place,
+            f'"{owner}" holds too {"few" if kind == "too_short" else "many"}',
+            found=str(context.get("actual_length", len(value))),
+            expected=f"{word} {bound}",
             advice="add one" if kind == "too_short" else "keep the most important ones",
         )
     return read.problem(
-        place, f'"{owner}" is not right: {context.get("pattern", kind)}',
-        found=shorten(str(value)), expected=str(context.get("pattern", "another value")),
+        place,
+        f'"{owner}" is not right: {context.get("pattern", kind)}',
+        found=shorten(str(value)),
+        expected=str(context.get("pattern", "another value")),
         advice="look at data/README.md for an example of this kind",
     )
 

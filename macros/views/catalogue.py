@@ -1,15 +1,17 @@
-"""Which components there are, and which view each one shows.
+"""
+Which components there are, and which view each one shows.
 
 The key is the name of the macro, of the folder in overrides/components/, and of
 the thing in the language of the guide. A view of None shows nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, cast
+from dataclasses import dataclass, replace
+from typing import Any, cast, get_args
 
 from markupsafe import Markup
 
+from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import Page
 from macros.content.model.thing import Checked
 from macros.views import contact, provenance, reading, situation, step
@@ -58,7 +60,7 @@ def lead(writer: Writer, kind: str, name: str) -> Lead | None:
     """The first lines: what a step is for, or a page's introduction."""
     thing = _thing(writer, kind, name)
     if isinstance(thing, Page):
-        return Lead(writer.prose(thing.intro)) if thing.intro else None  # type: ignore[arg-type]
+        return Lead(writer.prose(thing.intro)) if thing.intro else None
     return Lead(writer.line(getattr(thing, "purpose", None) or thing.intro))
 
 
@@ -75,12 +77,13 @@ def do_not(writer: Writer, kind: str, name: str) -> list[step.AdviceView] | None
 def phrases(writer: Writer, kind: str, name: str) -> step.Items | None:
     """Sentences that help in a talk."""
     said = _thing(writer, kind, name).say
-    return step.items(writer, "zeggen", "say_title", said) if said else None
+    # A sentence to say is shown as it is said, without notes in it.
+    return step.items(replace(writer, terms=None), "zeggen", "say_title", said) if said else None
 
 
 def background(writer: Writer, name: str) -> step.Items | None:
     """Facts behind a step."""
-    facts = cast(dict[str, Any], writer.guide.step(name).background)
+    facts = writer.guide.step(name).background
     return step.items(writer, "achtergrond", "background_title", facts) if facts else None
 
 
@@ -94,17 +97,14 @@ def neighbours(writer: Writer, name: str) -> Neighbours:
     """The step before and the step after."""
     stops = step.stops(writer)
     at = writer.guide.number_of(name) - 1
-    return Neighbours(
-        stops[at - 1] if at else None, stops[at + 1] if at + 1 < len(stops) else None
-    )
+    return Neighbours(stops[at - 1] if at else None, stops[at + 1] if at + 1 < len(stops) else None)
 
 
 def sections(writer: Writer, name: str) -> list[SectionView] | None:
     """The parts of a page of its own words."""
     parts = writer.guide.page(name).sections
     return [
-        SectionView(key, writer.plain(part.title), writer.prose(part.text))  # type: ignore[arg-type]
-        for key, part in parts.items()
+        SectionView(key, writer.plain(part.title), writer.prose(part.text)) for key, part in parts.items()
     ] or None
 
 
@@ -113,6 +113,22 @@ def organisations(writer: Writer) -> list[Card]:
     every = writer.guide.things["organisations"]
     cards = [contact.card(writer, name) for name in every]
     return sorted(cards, key=lambda card: (not card.emergency, str(card.title).lower()))
+
+
+@dataclass(frozen=True)
+class Filter:
+    """The choices of the filter: id and words."""
+
+    audiences: list[tuple[str, Markup]]
+    topics: list[tuple[str, Markup]]
+
+
+def organisation_filter(writer: Writer) -> Filter:
+    """The filter of the page of all organisations; it does nothing without script."""
+    return Filter(
+        [(name, writer.word(f"audience_{name}")) for name in get_args(Audience)],
+        [(name, writer.word(f"topic_{name}")) for name in get_args(Topic)],
+    )
 
 
 def correction(writer: Writer) -> Link | None:
@@ -136,6 +152,7 @@ COMPONENTS: dict[str, View] = {
     "sections": sections,
     "organisations": organisations,
     "correction": correction,
+    "filter": organisation_filter,
     "differences": situation.differences,
     "changes": situation.changes,
     "plan": situation.plan,
@@ -154,4 +171,3 @@ COMPONENTS: dict[str, View] = {
         writer, cast(Checked, _thing(writer, kind, name))
     ),
 }
-

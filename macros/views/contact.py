@@ -18,6 +18,7 @@ class Number:
     label: Markup | None
     old: bool
     cost: Markup | None
+    danger: bool
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class OpenData:
+    """Confirmed hours for the script that tells who answers now: "00:00-24:00", or empty."""
+
+    weekdays: str
+    weekend: str
+
+
+@dataclass(frozen=True)
 class Card:
     """An organisation: short in other places, whole on the page of all organisations."""
 
@@ -50,6 +59,7 @@ class Card:
     numbers: list[Number]
     hours: Markup | None
     hours_old: bool
+    open_data: OpenData | None
     look_up: Markup | None
     websites: list[Link]
     facts: list[Fact]
@@ -82,9 +92,10 @@ def numbers_of(writer: Writer, name: str, only: str | None = None) -> list[Numbe
                 Number(
                     number,
                     dialled,
-                    writer.plain(phone.label) if phone.label else None,  # type: ignore[arg-type]
+                    writer.plain(phone.label) if phone.label else None,
                     phone.status == "old",
-                    writer.plain(phone.cost) if phone.cost else None,  # type: ignore[arg-type]
+                    writer.plain(phone.cost) if phone.cost else None,
+                    f"{name}.{key}" in writer.guide.settings.danger,
                 )
             )
     return found
@@ -103,6 +114,7 @@ def card(writer: Writer, name: str, only: str | None = None) -> Card:
         numbers=numbers_of(writer, name, only),
         hours=_hours(writer, about),
         hours_old=bool(about.hours and about.hours.status == "old"),
+        open_data=_open_data(about),
         look_up=writer.line(about.look_up) if about.look_up else None,
         websites=[Link(site.url, writer.plain(site.label)) for site in about.websites.values()],
         facts=[
@@ -129,6 +141,16 @@ def _hours(writer: Writer, about: Organisation) -> Markup | None:
         if times
     ]
     return Markup(", ").join(parts)
+
+
+def _open_data(about: Organisation) -> OpenData | None:
+    """Only hours that were confirmed tell who answers now."""
+    hours = about.hours
+    if hours is None or hours.status != "confirmed":
+        return None
+    if hours.always:
+        return OpenData("00:00-24:00", "00:00-24:00")
+    return OpenData(hours.weekdays or hours.daily or "", hours.daily or "")
 
 
 def contacts(writer: Writer, names: list[str]) -> Cards:

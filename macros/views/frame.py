@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -50,7 +51,8 @@ class Lost:
 
 @dataclass(frozen=True)
 class Site:
-    """What is known of the site as a whole, apart from its content.
+    """
+    What is known of the site as a whole, apart from its content.
 
     ``url`` is the address at which it is published, with a slash at its end,
     or empty; ``styles`` and ``scripts`` are addresses from the top of each
@@ -165,14 +167,18 @@ def thing_at(guide: Guide, page: str) -> tuple[str, str]:
     raise KeyError(page)
 
 
+def _titled(writer: Writer, kind: str, name: str) -> Any:
+    return writer.guide.things[kind][name]
+
+
 def _title(writer: Writer, kind: str, name: str) -> str:
-    return str(writer.guide.things[kind][name].title)  # type: ignore[attr-defined]
+    return str(_titled(writer, kind, name).title)
 
 
 def _description(writer: Writer, kind: str, name: str) -> str:
     thing = writer.guide.things[kind][name]
     if isinstance(thing, Page):
-        return writer.bare(thing.description)  # type: ignore[arg-type]
+        return writer.bare(thing.description)
     words = getattr(thing, "purpose", None) or getattr(thing, "intro", None)
     if words is None:
         words = next(iter(thing.different.values()))  # type: ignore[attr-defined]
@@ -181,14 +187,12 @@ def _description(writer: Writer, kind: str, name: str) -> str:
 
 def _foot_link(writer: Writer, thing: str) -> Link:
     kind, _, name = thing.partition("/")
-    return Link(writer.href(thing), writer.plain(writer.guide.things[kind][name].title))
+    return Link(writer.href(thing), writer.plain(_titled(writer, kind, name).title))
 
 
 def _sections(writer: Writer, kind: str, name: str) -> list[Section]:
     own = PARENT.get(kind, ("", name))[1]
-    return [
-        Section(writer.word(word), writer.href(f"pages/{page}"), own == page) for word, page in SECTIONS
-    ]
+    return [Section(writer.word(word), writer.href(f"pages/{page}"), own == page) for word, page in SECTIONS]
 
 
 def _crumbs(writer: Writer, kind: str, name: str, title: str) -> list[Crumb]:
@@ -254,7 +258,8 @@ def _notices(writer: Writer, kind: str, name: str) -> list[tuple[str, Markup]]:
 
 
 def lost(guide: Guide, site: Site) -> Lost:
-    """What the page for an unknown address says in the language of ``guide``.
+    """
+    What the page for an unknown address says in the language of ``guide``.
 
     The server may show it at any depth. Where the site's own address is known
     the way home is absolute; elsewhere it is ``index.html``, which exists in
@@ -267,7 +272,7 @@ def lost(guide: Guide, site: Site) -> Lost:
         guide.language,
         language.direction,
         str(page.title),
-        writer.prose(page.intro),  # type: ignore[arg-type]
+        writer.prose(page.intro) if page.intro else Markup(),
         danger(writer),
         _absolute(guide, site, guide.language, "index.html") or "index.html",
         writer.word("to_home"),

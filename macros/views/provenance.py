@@ -42,12 +42,13 @@ def source_line(writer: Writer, name: str) -> SourceLine:
     return SourceLine(
         id=name,
         title=Markup('<span lang="nl">{}</span>').format(cited.title)
-        if writer.guide.language != "nl" else Markup.escape(cited.title),
+        if writer.guide.language != "nl"
+        else Markup.escape(cited.title),
         publisher=Markup.escape(cited.publisher) if cited.publisher else None,
         href=cited.url,
         date=date,
         old=cited.old,
-        note=writer.line(cited.note) if cited.note else None,  # type: ignore[arg-type]
+        note=writer.line(cited.note) if cited.note else None,
     )
 
 

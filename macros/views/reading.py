@@ -168,9 +168,7 @@ def talk(writer: Writer, name: str, which: str) -> TalkView:
     anchor = {"victim": "slachtoffer", "class": "klas"}[which]
 
     def part(key: str, lines: object) -> Items:
-        return step.items(
-            writer, f"{anchor}-{key}", f"talk_{key}", cast(Mapping[str, Words], lines)
-        )
+        return step.items(writer, f"{anchor}-{key}", f"talk_{key}", cast(Mapping[str, Words], lines))
 
     return TalkView(
         anchor,
@@ -184,10 +182,8 @@ def talk(writer: Writer, name: str, which: str) -> TalkView:
 
 
 def _tip(writer: Writer, anchor: str, number: int, key: str, tip: Tip) -> TipView:
-    text, say, avoid, why = (
-        writer.line(cast(Words, words)) for words in (tip.text, tip.say, tip.avoid, tip.why)
-    )
-    return TipView(f"{anchor}-{key}", number, text, say, avoid, why)
+    say, avoid, why = (writer.line(cast(Words, words)) for words in (tip.say, tip.avoid, tip.why))
+    return TipView(f"{anchor}-{key}", number, writer.act(cast(Words, tip.text)), say, avoid, why)
 
 
 def age_groups(writer: Writer) -> list[Entry]:
@@ -294,9 +290,7 @@ def calendar(writer: Writer) -> Calendar:
                     CheckView(
                         f"{name}-{key}",
                         writer.line(cast(Words, check.text)),
-                        Markup(", ").join(
-                            writer.plain(cast(Words, roles[role].title)) for role in check.who
-                        ),
+                        Markup(", ").join(writer.plain(cast(Words, roles[role].title)) for role in check.who),
                         writer.line(cast(Words, check.why)) if check.why else None,
                     )
                     for key, check in moment.checks.items()

@@ -93,10 +93,18 @@ class Question:
 
 @dataclass(frozen=True)
 class Chooser:
-    """The chooser: its questions, and where its script finds the actions."""
+    """
+    The chooser: its questions, and where its script finds the actions.
+
+    ``top`` is the way from this page to the top of the language's site; ``open``
+    tells whether the questions stand open at first.
+    """
 
     questions: list[Question]
+    phases: list[Phase]
     data: str
+    top: str
+    open: bool
 
 
 def situation(writer: Writer, name: str) -> Situation:
@@ -129,7 +137,7 @@ def changes(writer: Writer, name: str) -> Changes:
                 )
         if found:
             groups.append(ChangeGroup(steps.phase(writer, phase), found))
-    return Changes(groups, _waits(writer, about), _gone(writer, name, about))
+    return Changes(groups, _waits(writer, about), _gone(writer, about))
 
 
 def _waits(writer: Writer, about: Situation) -> list[tuple[list[Link], Markup]]:
@@ -139,7 +147,7 @@ def _waits(writer: Writer, about: Situation) -> list[tuple[list[Link], Markup]]:
     ]
 
 
-def _gone(writer: Writer, name: str, about: Situation) -> list[Gone]:
+def _gone(writer: Writer, about: Situation) -> list[Gone]:
     """What does not apply: first what must not happen, then what is struck."""
     found = [
         Gone(_actions_with(writer, effect), writer.line(cast(Words, reason)))
@@ -184,9 +192,7 @@ def plan(writer: Writer, *names: str) -> list[PlanStep]:
     found = []
     for number, step in enumerate(writer.guide.settings.steps, 1):
         lines = [
-            line(writer, planned, planned.situation)
-            for planned in computed.actions
-            if planned.step == step
+            line(writer, planned, planned.situation) for planned in computed.actions if planned.step == step
         ]
         if lines:
             found.append(PlanStep(number, _step_link(writer, step), lines))
@@ -235,13 +241,20 @@ def questions(writer: Writer) -> list[Question]:
     ]
 
 
-def chooser(writer: Writer) -> Chooser:
-    """The chooser; without script its answers are links to the pages of the situations."""
-    return Chooser(questions(writer), writer.asset("assets/plan.js"))
+def chooser(writer: Writer, state: str = "open") -> Chooser:
+    """The chooser, ``open`` or ``closed``; without script its answers are links to the situations."""
+    return Chooser(
+        questions(writer),
+        [steps.phase(writer, name) for name in writer.guide.settings.phases],
+        writer.asset("assets/plan.js"),
+        "../" * writer.page.count("/"),
+        state == "open",
+    )
 
 
 def plan_data(writer: Writer) -> str:
-    """All that the chooser's script needs, as a script that sets one variable.
+    """
+    All that the chooser's script needs, as a script that sets one variable.
 
     A script and not JSON, because a page opened from a folder may load no other
     data. The keys are short, the texts are the HTML of the components.
@@ -259,19 +272,18 @@ def plan_data(writer: Writer) -> str:
             "situation": brought,
             "effects": list(about.effects),
             "html": str(shown.text),
-            "href": _from_top(shown.href),
+            "href": shown.href,
         }
 
     data = {
-        "phases": [str(steps.phase(writer, name).title) for name in phases],
         "steps": [
-            {"title": str(_step_link(writer, name).label), "href": _from_top(writer.href(f"steps/{name}"))}
+            {"title": str(_step_link(writer, name).label), "href": writer.href(f"steps/{name}")}
             for name in guide.settings.steps
         ],
         "situations": {
             name: {
                 "title": str(writer.plain(cast(Words, one.title))),
-                "href": _from_top(writer.href(f"situations/{name}")),
+                "href": writer.href(f"situations/{name}"),
                 "forbids": {e: str(writer.line(cast(Words, r))) for e, r in one.forbids.items()},
                 "requires": list(one.requires),
                 "postpones": {e: str(writer.line(cast(Words, u))) for e, u in one.postpones.items()},
@@ -299,8 +311,3 @@ def plan_data(writer: Writer) -> str:
 
 def _ordered(actions: Sequence[dict[str, object]]) -> list[dict[str, object]]:
     return sorted(actions, key=lambda one: (cast(int, one["step"]), cast(int, one["phase"])))
-
-
-def _from_top(href: str | None) -> str:
-    """plan_data is written for a page at the top; the script puts the way to the top in front."""
-    return href or ""

@@ -86,7 +86,7 @@ def action(writer: Writer, name: str, about: Action, number: int) -> ActionView:
     return ActionView(
         id=name,
         number=number,
-        text=writer.line(about.text),
+        text=writer.act(about.text),
         who=Markup(", ").join(roles),
         why=writer.line(about.why),
         more=writer.prose(about.more) if about.more else None,
@@ -115,7 +115,7 @@ def by_phase(writer: Writer, actions: Mapping[str, Action]) -> list[PhaseGroup]:
 def advice(writer: Writer, items: Mapping[str, Advice]) -> list[AdviceView]:
     """What not to do."""
     return [
-        AdviceView(key, writer.line(item.text), writer.line(item.why) if item.why else None)
+        AdviceView(key, writer.act(item.text), writer.line(item.why) if item.why else None)
         for key, item in items.items()
     ]
 

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -12,12 +13,20 @@ from macros.content.guide import Guide
 from macros.content.text import Words
 
 
+class Explainer(Protocol):
+    """Explains terms where they stand first on a page."""
+
+    def mark(self, text: str) -> Markup:
+        """``text`` as HTML, with its new terms marked."""
+
+
 @dataclass(frozen=True)
 class Writer:
     """Writes for one page, given by its address from the top of its language's site."""
 
     guide: Guide
     page: str
+    terms: "Explainer | None" = None
 
     def href(self, target: str) -> str:
         """The address of ``kind/id`` or ``kind/id#anchor`` from this page."""
@@ -34,6 +43,10 @@ class Writer:
         number = self.guide.phone(reference).number
         return number, re.sub(r"[^0-9+]", "", number)
 
+    def words(self, text: str) -> Markup:
+        """Running text, escaped, with each term explained where it stands first on the page."""
+        return self.terms.mark(text) if self.terms else escape(text)
+
     def plain(self, words: Words) -> Markup:
         """A text without Markdown, escaped; marked with its language where that differs."""
         return self._marked(escape(str(words)), words, "span")
@@ -42,13 +55,21 @@ class Writer:
         """A text of one paragraph, as what goes inside the paragraph."""
         return self._marked(text.to_html(words, "line", self), words, "span")
 
+    def act(self, words: Words) -> Markup:
+        """A text of which the first sentence is what to do: that one strong, the rest plain."""
+        first, space, rest = text.first_sentence(words)
+        if not rest:
+            return Markup("<strong>{}</strong>").format(self.line(words))
+        parts = (Words(part, words.language, words.status) for part in (first, rest))
+        return Markup("<strong>{}</strong>{}{}").format(self.line(next(parts)), space, self.line(next(parts)))
+
     def prose(self, words: Words) -> Markup:
         """A text of paragraphs and lists, as blocks."""
         return self._marked(text.to_html(words, "prose", self), words, "div")
 
     def bare(self, words: Words) -> str:
         """A text as plain characters, for attributes and descriptions."""
-        return text.to_plain(words, self)
+        return text.to_plain(words, replace(self, terms=None))
 
     def word(self, key: str, **values: object) -> Markup:
         """An interface word."""

@@ -1,4 +1,5 @@
-"""The kinds of field that things are made of, and how each is checked.
+"""
+The kinds of field that things are made of, and how each is checked.
 
 A value reaches these checks as text (see source.py). A check that fails raises
 ``wrong(...)``, which carries what was expected and what to do, in the words of
@@ -51,8 +52,10 @@ def _words(most: int) -> AfterValidator:
             raise wrong("a text is empty", "words", "write the text, or remove the key")
         if len(value) > most:
             raise wrong(
-                "a text is too long", f"at most {most} characters",
-                "say it shorter, or split it", f"{len(value)} characters",
+                "a text is too long",
+                f"at most {most} characters",
+                "say it shorter, or split it",
+                f"{len(value)} characters",
             )
         return Words(value.strip())
 
@@ -76,7 +79,8 @@ def check_id(value: str) -> str:
     """An id: lower case letters, digits and single hyphens, at most 60 characters."""
     if not _ID.match(value) or len(value) > 60:
         raise wrong(
-            "this is not an id", "lower case letters a to z, digits and hyphens",
+            "this is not an id",
+            "lower case letters a to z, digits and hyphens",
             "write it like  gesprek-met-slachtoffer",
         )
     return value
@@ -103,12 +107,13 @@ def _loose_date(value: str) -> str:
     if _LOOSE_DATE.match(value):
         parts = [int(part) for part in value.removeprefix("about ").split("-")]
         try:
-            datetime.date(*(parts + [1, 1])[:3])
+            datetime.date(*[*parts, 1, 1][:3])
             return value
         except ValueError:
             pass
     raise wrong(
-        "this is not a date of a source", "2019, 2019-09, 2019-09-30 or about 2019",
+        "this is not a date of a source",
+        "2019, 2019-09, 2019-09-30 or about 2019",
         "write as much of the date as the source gives",
     )
 
@@ -141,14 +146,15 @@ _SERVICE = re.compile(r"^0(800|900|906|909)(\d{4}|\d{7})$")
 
 def _phone(value: str) -> str:
     digits = re.sub(r"[ -]", "", value)
-    if (
-        re.fullmatch(r"[0-9 -]{3,16}", value)
-        and (re.fullmatch(r"1[14]\d", digits) or _SERVICE.match(digits)
-             or re.fullmatch(r"0(?!800|90[069])[1-9]\d{8}", digits))
+    if re.fullmatch(r"[0-9 -]{3,16}", value) and (
+        re.fullmatch(r"1[14]\d", digits)
+        or _SERVICE.match(digits)
+        or re.fullmatch(r"0(?!800|90[069])[1-9]\d{8}", digits)
     ):
         return value
     raise wrong(
-        "this is not a Dutch phone number", "a number such as 112, 0800-0113 or 020-261 52 75",
+        "this is not a Dutch phone number",
+        "a number such as 112, 0800-0113 or 020-261 52 75",
         "count the digits and compare with the source",
     )
 
@@ -160,7 +166,8 @@ def _url(value: str) -> str:
     if EXTERNAL.match(value) and len(value) <= 400:
         return value
     raise wrong(
-        "this is not a web address", "http:// or https:// and the whole address",
+        "this is not a web address",
+        "http:// or https:// and the whole address",
         "copy the address from the browser's address bar",
     )
 
@@ -173,7 +180,8 @@ def _hours(value: str) -> str:
     if times and value[:5] < value[6:] <= "24:00":
         return value
     raise wrong(
-        "these are not opening hours", "hh:mm-hh:mm, the first before the second",
+        "these are not opening hours",
+        "hh:mm-hh:mm, the first before the second",
         'write it like  "09:00-17:00"',
     )
 

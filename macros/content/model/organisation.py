@@ -5,7 +5,16 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.content.model.fields import (
-    Flag, Hours, Id, Label, Line, Model, Phone, Title, Url, wrong,
+    Flag,
+    Hours,
+    Id,
+    Label,
+    Line,
+    Model,
+    Phone,
+    Title,
+    Url,
+    wrong,
 )  # fmt: skip
 from macros.content.model.thing import Checked, SourceRef
 
@@ -43,8 +52,10 @@ class OpeningHours(Model):
         """Hours are said in one way, or in both where weekdays differ from the weekend."""
         if self.always == bool(self.weekdays or self.daily):
             raise wrong(
-                "opening hours need either always or times", "always: true, or weekdays, or daily",
-                "keep the one that the source gives", "both or none",
+                "opening hours need either always or times",
+                "always: true, or weekdays, or daily",
+                "keep the one that the source gives",
+                "both or none",
             )
         return self
 
@@ -90,6 +101,7 @@ class Organisation(Checked):
             raise wrong(
                 'the key "look_up" is missing',
                 "a sentence that says where number or hours are found",
-                "add look_up, or the confirmed number and hours", "no number or no hours",
+                "add look_up, or the confirmed number and hours",
+                "no number or no hours",
             )
         return self

@@ -3,7 +3,16 @@
 from pydantic import Field, RootModel
 
 from macros.content.model.fields import (
-    Flag, Id, Interface, Label, Line, LooseDate, Model, Prose, Title, Url,
+    Flag,
+    Id,
+    Interface,
+    Label,
+    Line,
+    LooseDate,
+    Model,
+    Prose,
+    Title,
+    Url,
 )  # fmt: skip
 from macros.content.model.thing import Checked
 

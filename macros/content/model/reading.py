@@ -5,7 +5,15 @@ from typing import Annotated, Literal
 from pydantic import Field, RootModel
 
 from macros.content.model.fields import (
-    Count, Flag, Id, Label, Line, LooseDate, Model, Ref, Title,
+    Count,
+    Flag,
+    Id,
+    Label,
+    Line,
+    LooseDate,
+    Model,
+    Ref,
+    Title,
 )  # fmt: skip
 from macros.content.model.thing import Checked, OrganisationRef, RoleRef, SourceRef
 

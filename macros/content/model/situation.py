@@ -41,9 +41,7 @@ class Situation(Checked):
         default={}, description="Effects that must not happen, each with the reason."
     )
     requires: list[Effect] = Field(default=[], description="Effects that the plan must hold.")
-    postpones: dict[Effect, Line] = Field(
-        default={}, description="Effects that wait, each with until when."
-    )
+    postpones: dict[Effect, Line] = Field(default={}, description="Effects that wait, each with until when.")
     do_not: dict[Id, Advice] = Field(default={}, description="What not to do.")
     say: dict[Id, Line] = Field(default={}, description="Sentences that help in a talk.")
     organisations: list[OrganisationRef] = Field(

@@ -1,0 +1,58 @@
+# Two commands do everything: make site, make test. make help lists the others.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test test-all check bench schema lock clean
+
+help: ## what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+site: .venv/site.stamp ## build the whole site into site/
+	$(BIN)/python -m macros build
+
+serve: .venv/site.stamp ## preview on this machine, built again at every change
+	$(BIN)/python -m macros serve
+
+test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of the widest matrices
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests
+
+test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
+	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup tests
+
+check: .venv/test.stamp ## lint, format, types, and the content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m macros check
+
+bench: .venv/test.stamp .venv/system.stamp ## measure build time and page weight against plain Material
+	$(BIN)/python -m benchmarks
+
+schema: .venv/site.stamp ## write the JSON Schemas for editors anew
+	$(BIN)/python -m macros schema
+
+lock: .venv/test.stamp ## lock the newest versions of what requirements/*.in name
+	$(BIN)/pip install --quiet uv
+	for name in site test; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-annotate --no-header requirements/$$name.in -o requirements/$$name.txt; \
+	done
+
+clean: ## remove what was built and installed here
+	rm -rf .venv .cache build site
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements/site.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv/system.stamp: tests/debian-packages.txt tests/install-debian-packages
+	sh tests/install-debian-packages
+	touch $@

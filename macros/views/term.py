@@ -1,0 +1,68 @@
+"""Terms: which words of a text are explained, and what the explanation shows."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from markupsafe import Markup, escape
+
+from macros.content.guide import Guide
+from macros.content.model.reading import Term, Terms
+from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class TermNote:
+    """A term in a text, with its explanation."""
+
+    id: str
+    word: str
+    explanation: Markup
+    href: str
+
+
+class TermIndex:
+    """The terms of a language: every form in which they are met, and how to find them."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.terms: Mapping[str, Term] = cast(Terms, guide.things["terms"]["terms"]).root
+        self.forms: dict[str, str] = {}
+        for name, term in self.terms.items():
+            for form in (term.term, *term.also):
+                self.forms.setdefault(str(form).casefold(), name)
+        # The longest form first, so that "nudify-app" is not taken for "app".
+        every = "|".join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True))
+        self.pattern = re.compile(rf"(?<![\w-])({every})(?![\w-])", re.IGNORECASE)
+
+
+@dataclass
+class PageTerms:
+    """
+    The terms of one page: each is explained once, where it stands first.
+
+    ``show`` renders a note. The state lives as long as the page is being made.
+    """
+
+    index: TermIndex
+    writer: Writer
+    show: Callable[[TermNote], Markup]
+    seen: set[str] = field(default_factory=set)
+
+    def mark(self, text: str) -> Markup:
+        """``text`` as HTML, with its new terms marked."""
+        parts: list[Markup] = []
+        end = 0
+        for found in self.index.pattern.finditer(text):
+            name = self.index.forms[found.group().casefold()]
+            if name in self.seen:
+                continue
+            self.seen.add(name)
+            parts += [escape(text[end : found.start()]), self._note(name, found.group())]
+            end = found.end()
+        return Markup("").join([*parts, escape(text[end:])])
+
+    def _note(self, name: str, word: str) -> Markup:
+        explanation = self.writer.line(self.index.terms[name].explanation)
+        note = TermNote(name, word, explanation, self.writer.href(f"terms/{name}"))
+        return self.show(note).strip()

@@ -1,0 +1,239 @@
+/* The chooser: from the situations that are ticked to one plan.
+
+   It computes what macros/plan.py computes; a test holds the two against each
+   other. Nothing of the choice leaves the page: no address, no store. The data
+   is a script of its own that is loaded when the plan is first asked for. */
+(function () {
+  "use strict";
+
+  function ranked(data, ticked) {
+    return Object.keys(data.situations).filter(function (name) {
+      return ticked.indexOf(name) >= 0;
+    });
+  }
+
+  /* Which effects are forbidden, each with the situation that decides it. */
+  function forbiddenEffects(data, chosen) {
+    var forbidden = {};
+    var required = {};
+    chosen.forEach(function (name) {
+      var situation = data.situations[name];
+      Object.keys(situation.forbids).forEach(function (effect) {
+        if (!(effect in required) && !(effect in forbidden)) forbidden[effect] = name;
+      });
+      situation.requires.forEach(function (effect) {
+        if (!(effect in forbidden) && !(effect in required)) required[effect] = name;
+      });
+    });
+    return forbidden;
+  }
+
+  function compute(data, ticked) {
+    var chosen = ranked(data, ticked);
+    var forbidden = forbiddenEffects(data, chosen);
+    var gone = {};
+
+    function barred(action) {
+      return action.effects.filter(function (effect) {
+        return effect in forbidden;
+      })[0];
+    }
+
+    chosen.forEach(function (name) {
+      var situation = data.situations[name];
+      var yields = situation.yields.some(function (other) {
+        return chosen.indexOf(other) >= 0;
+      });
+      if (!yields) {
+        situation.strikes.forEach(function (key) {
+          gone[key] = true;
+        });
+      }
+    });
+    data.actions.forEach(function (action) {
+      if (action.situation && chosen.indexOf(action.situation) >= 0 && !barred(action)) {
+        var own = action.key.slice(action.key.indexOf(".") + 1);
+        data.situations[action.situation].replaces[own].forEach(function (key) {
+          gone[key] = true;
+        });
+      }
+    });
+
+    var plan = { actions: [], gone: 0, reasons: {} };
+    data.actions.forEach(function (action) {
+      if (action.situation && chosen.indexOf(action.situation) < 0) return;
+      var effect = barred(action);
+      if (!action.situation && gone[action.key]) {
+        plan.gone += 1;
+      } else if (effect) {
+        plan.gone += 1;
+        plan.reasons[effect] = data.situations[forbidden[effect]].forbids[effect];
+      } else {
+        plan.actions.push({ action: action, waits: waits(data, chosen, action) });
+      }
+    });
+    return plan;
+  }
+
+  function waits(data, chosen, action) {
+    var found = [];
+    chosen.forEach(function (name) {
+      var postpones = data.situations[name].postpones;
+      Object.keys(postpones).forEach(function (effect) {
+        if (action.effects.indexOf(effect) >= 0) found.push(postpones[effect]);
+      });
+    });
+    return found;
+  }
+
+  function part(root, name) {
+    var words = root.querySelector(".chooser-words").content;
+    return words.querySelector('[data-part="' + name + '"]').cloneNode(true);
+  }
+
+  /* The texts are HTML that the build made and escaped. Links in them lead from
+     the top of the site; the page may stand deeper. */
+  function put(element, html, top) {
+    element.innerHTML = html;
+    Array.prototype.forEach.call(element.querySelectorAll("a[href]"), function (link) {
+      var href = link.getAttribute("href");
+      if (!/^[a-z]+:/.test(href)) link.setAttribute("href", top + href);
+    });
+    return element;
+  }
+
+  function show(root, data, ticked) {
+    var top = root.getAttribute("data-top");
+    var plan = compute(data, ticked);
+    var result = root.querySelector(".chooser-result");
+    result.textContent = "";
+    var heading = part(root, "heading");
+    result.appendChild(heading);
+    var count = part(root, "count");
+    var numbers = [plan.actions.length, plan.gone];
+    count.textContent = count.textContent.replace(/0/g, function () {
+      return String(numbers.shift());
+    });
+    result.appendChild(count);
+    var print = part(root, "print");
+    print.addEventListener("click", function () {
+      window.print();
+    });
+    result.appendChild(print);
+    data.steps.forEach(function (step, number) {
+      var lines = plan.actions.filter(function (line) {
+        return line.action.step === number;
+      });
+      if (!lines.length) return;
+      result.appendChild(stepHeading(step, number + 1, top));
+      result.appendChild(stepList(root, data, lines, top));
+    });
+    reasons(root, plan, result, top);
+    root.querySelector(".chooser-status").textContent = count.textContent;
+    result.hidden = false;
+    result.focus();
+  }
+
+  function stepHeading(step, number, top) {
+    var heading = document.createElement("h4");
+    var mark = document.createElement("span");
+    mark.className = "number";
+    mark.textContent = number + " ";
+    var link = document.createElement("a");
+    link.href = top + step.href;
+    put(link, step.title, top);
+    heading.append(mark, link);
+    return heading;
+  }
+
+  function stepList(root, data, lines, top) {
+    var list = document.createElement("ul");
+    lines.forEach(function (line) {
+      var item = document.createElement("li");
+      item.setAttribute("data-key", line.action.key);
+      item.appendChild(part(root, "phase-" + (line.action.phase + 1)));
+      var text = put(document.createElement("span"), line.action.html, top);
+      if (line.action.situation) {
+        item.className = "brought";
+        var because = part(root, "because");
+        var title = document.createElement("span");
+        because.append(put(title, data.situations[line.action.situation].title, top));
+        text.append(" ", because);
+      }
+      line.waits.forEach(function (until) {
+        var tag = part(root, "waits");
+        tag.append(put(document.createElement("span"), until, top));
+        text.append(" ", tag);
+      });
+      item.appendChild(text);
+      list.appendChild(item);
+    });
+    return list;
+  }
+
+  function reasons(root, plan, result, top) {
+    var effects = Object.keys(plan.reasons);
+    if (!effects.length) return;
+    result.appendChild(part(root, "gone"));
+    var list = document.createElement("ul");
+    list.className = "chooser-gone";
+    effects.forEach(function (effect) {
+      list.appendChild(put(document.createElement("li"), plan.reasons[effect], top));
+    });
+    result.appendChild(list);
+  }
+
+  function load(root, done, failed) {
+    if (window.nazorgPlan) {
+      done(window.nazorgPlan);
+      return;
+    }
+    var script = document.createElement("script");
+    script.src = root.getAttribute("data-plan");
+    script.onload = function () {
+      done(window.nazorgPlan);
+    };
+    script.onerror = failed;
+    document.head.appendChild(script);
+  }
+
+  function mount(root) {
+    var form = root.querySelector("form");
+    var status = root.querySelector(".chooser-status");
+    Array.prototype.forEach.call(root.querySelectorAll(".scripted"), function (element) {
+      element.hidden = false;
+    });
+    Array.prototype.forEach.call(root.querySelectorAll(".unscripted"), function (element) {
+      element.hidden = true;
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var ticked = Array.prototype.map.call(form.querySelectorAll("input:checked"), function (box) {
+        return box.value;
+      });
+      if (!ticked.length) {
+        status.textContent = part(root, "none").textContent;
+        return;
+      }
+      load(
+        root,
+        function (data) {
+          show(root, data, ticked);
+        },
+        function () {
+          status.textContent = part(root, "failed").textContent;
+        }
+      );
+    });
+    form.addEventListener("reset", function () {
+      var result = root.querySelector(".chooser-result");
+      result.textContent = "";
+      result.hidden = true;
+      status.textContent = "";
+    });
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll("[data-chooser]"), mount);
+  /* For the test that compares this with the plan of the build. */
+  window.nazorgCompute = compute;
+})();
