@@ -55,9 +55,9 @@ def old_facts(guide: Guide) -> Iterator[str]:
     """Numbers, hours and facts that stand in an old copy: shown as such, and never fresh."""
     for name, thing in guide.things["organisations"].items():
         about = cast(Organisation, thing)
-        if any(part.status == "old" for part in (*about.phones.values(), *about.facts.values())) or (
-            about.hours and about.hours.status == "old"
-        ):
+        statuses = {phone.status for phone in about.phones.values()}
+        statuses |= {fact.status for fact in about.facts.values()}
+        if "old" in statuses or (about.hours and about.hours.status == "old"):
             yield name
 
 
@@ -87,7 +87,7 @@ def release_problems(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -
                 found=checked.isoformat(),
                 expected=f"at most {FRESH_DAYS} days ago",
                 advice="compare it again, mend what has changed, and put today in checked_on",
-            )  # fmt: skip
+            )
         )
     for language, count in counts.items():
         if count.missing or count.fuzzy:
