@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import plan, wiring
+from macros import plan, sheet, wiring
 from macros.build import finish
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
@@ -39,6 +39,7 @@ def load(root: Path) -> Project:
     guide, loaded, problems = read(root)
     if not problems:
         problems += plan.problems(guide, loaded.sources)
+        problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
     guides, counts = {guide.language: guide}, {}
     if guide.things["guide"]:
         for language in guide.settings.languages:
@@ -91,11 +92,12 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         initializer=_prepare,
         initargs=(prepared,),
     ) as workers:
-        jobs = {workers.submit(_one, configs[code]): code for code in codes}
+        jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
         for job in as_completed(jobs):
-            code, (complaints, seconds) = jobs[job], job.result()
+            code, (complaints, unprintable, seconds) = jobs[job], job.result()
             pages = len(list((work / code / "site").rglob("*.html")))
             say(f"{code}: {pages} pages in {seconds:.1f} s")
+            problems += unprintable
             problems += [
                 Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
                 for line in complaints
@@ -109,11 +111,16 @@ def _prepare(prepared: dict[str, tuple[Guide, Site]]) -> None:
     wiring.prepared.update(prepared)
 
 
-def _one(config: Path) -> tuple[list[str], float]:
+def _one(root: Path, config: Path, code: str) -> tuple[list[str], list[Problem], float]:
+    """One language: its pages, and the papers that lie ready to print."""
     from macros.build import engine
+    from macros.paper import papers
 
     started = time.monotonic()
-    return engine.run(config), time.monotonic() - started
+    complaints = engine.run(config)
+    guide, site = wiring.prepared[code]
+    unprintable = papers.write(guide, site.url, config.parent / "downloads", root)
+    return complaints, unprintable, time.monotonic() - started
 
 
 def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) -> Path:
@@ -123,6 +130,9 @@ def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) ->
     for code in codes[1:]:
         finish.prune(work / code / "site")
         (work / code / "site").rename(new / code)
+    for code in codes:
+        (new / "downloads").mkdir(exist_ok=True)
+        (work / code / "downloads").rename(new / "downloads" / code)
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)

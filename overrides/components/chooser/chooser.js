@@ -59,7 +59,7 @@
       }
     });
 
-    var plan = { actions: [], gone: 0, reasons: {} };
+    var plan = { actions: [], gone: 0, reasons: {}, forbidden: forbidden };
     data.actions.forEach(function (action) {
       if (action.situation && chosen.indexOf(action.situation) < 0) return;
       var effect = barred(action);
