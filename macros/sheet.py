@@ -30,7 +30,7 @@ class Row:
 @dataclass(frozen=True)
 class Sheet:
     """
-    The rows in the order of the phases and steps, and how many actions stay on the site.
+    The rows by phase and rank, and how many actions stay on the site.
 
     ``solo`` is true where the plan forbids to gather a team: then it is no team's sheet.
     """
@@ -48,8 +48,7 @@ def select(guide: Guide, names: Iterable[str]) -> Sheet:
     fit = {planned.key: planned for planned in plan.actions if not planned.waits}
     chosen = [key for key in about.rows if key in fit][: about.most]
     phases = list(guide.settings.phases)
-    order = [planned.key for planned in plan.actions]
-    chosen.sort(key=lambda key: (phases.index(fit[key].action.when), order.index(key)))
+    chosen.sort(key=lambda key: phases.index(fit[key].action.when))
     situations = plans.situations_of(guide)
     forbidden, _ = plans.rules({name: situations[name] for name in situations if name in wanted})
     return Sheet(

@@ -136,7 +136,7 @@ def fullest(writer: Writer) -> Values:
     ]
     for key in ("brief", "rest", "keep", "warnings"):
         values[key] = _longer(values[key])
-    values["school"] = "W" * 10 + "m" * (LONGEST_SCHOOL - 10)
+    values["school"] = ("Samenwerkende Waterlandse Scholengemeenschap " * 2)[:LONGEST_SCHOOL]
     return values
 
 
