@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+from markupsafe import Markup
+
 from macros import qr, sheet
 from macros.content.guide import Guide
+from macros.content.model.organisation import Audience
 from macros.content.problems import Problem
 from macros.content.text import Words, first_sentence
 from macros.paper.press import Unprintable, press
@@ -44,7 +47,8 @@ def papers(guide: Guide, url: str) -> Iterator[tuple[str, str, Values]]:
         yield f"checklist-{name}", "sheet", sheet_values(writer, [name])
     yield "", "sheet", fullest(writer)
     yield "poster", "poster", poster_values(writer)
-    yield "kaartje", "card", card_values(writer)
+    yield "kaartje", "card", card_values(writer, "medewerker")
+    yield "kaartje-leerling", "card", card_values(writer, "leerling")
 
 
 def _problem(root: Path, guide: Guide, name: str, document: str, fault: Unprintable) -> Problem:
@@ -149,9 +153,13 @@ def _longer(text: str) -> str:
     return text + " " + text[: max(1, round(len(text) * SLACK))].strip()
 
 
-def card_values(writer: Writer) -> Values:
-    """What stands on the card."""
-    return _common(writer, _word(writer, "numbers_title"), "hulp/index.html")
+def card_values(writer: Writer, audience: Audience) -> Values:
+    """What stands on the card for a kind of reader; its title says nothing of what happened."""
+    numbers = [[_plain(name), number.number] for name, number in checklist.five_numbers(writer, audience)]
+    common = _common(writer, _word(writer, "numbers_title"), "hulp/index.html")
+    shown = {number for _, number in numbers}
+    urgent = [[when, number] for when, number in common["danger"] if number not in shown]
+    return {**common, "numbers": numbers, "danger": urgent}
 
 
 def poster_values(writer: Writer) -> Values:
@@ -193,6 +201,4 @@ def _word(writer: Writer, key: str, **values: object) -> str:
 
 def _plain(markup: str) -> str:
     """Markup as the characters it shows."""
-    from markupsafe import Markup
-
     return str(Markup(markup).striptags()) if isinstance(markup, Markup) else str(markup)

@@ -11,12 +11,13 @@ from macros import plan as plans
 from macros import qr
 from macros import sheet as sheets
 from macros.content.guide import Guide
+from macros.content.model.organisation import Audience
 from macros.content.model.step import Action
 from macros.content.text import Words
 from macros.plan import Planned
-from macros.views import provenance, situation
+from macros.views import contact, provenance, situation
 from macros.views import step as steps
-from macros.views.contact import Number, danger, numbers_of
+from macros.views.contact import Number, danger
 from macros.views.situation import Question
 from macros.views.step import Phase
 from macros.views.writer import Writer
@@ -250,7 +251,8 @@ def _downloads(writer: Writer, kind: str, names: Sequence[str]) -> list[Download
         files = [(f"checklist-{names[0]}", "download_checklist")]
     else:
         files = [
-            ("checklist", "download_checklist"), ("poster", "download_poster"), ("kaartje", "download_card"),
+            ("checklist", "download_checklist"), ("poster", "download_poster"),
+            ("kaartje", "download_card"), ("kaartje-leerling", "download_card_pupil"),
         ]  # fmt: skip
     return [Download(writer.download(f"{file}.pdf"), writer.word(label)) for file, label in files]
 
@@ -297,11 +299,6 @@ def brief(writer: Writer, solo: bool) -> Markup:
     return Markup(" ").join([writer.word("sheet_solo"), writer.word("sheet_solo_leads")])
 
 
-def five_numbers(writer: Writer) -> list[tuple[Markup, Number]]:
-    """The five numbers, each with the name of its organisation."""
-    found = []
-    for reference in writer.guide.settings.numbers:
-        name, _, key = reference.partition(".")
-        title = writer.plain(cast(Words, writer.guide.organisation(name).name))
-        found.append((title, numbers_of(writer, name, key)[0]))
-    return found
+def five_numbers(writer: Writer, audience: Audience = "medewerker") -> list[tuple[Markup, Number]]:
+    """The five numbers for a kind of reader, each with the name of its organisation."""
+    return [(card.title, card.numbers[0]) for card in contact.five_numbers(writer, audience).cards]
