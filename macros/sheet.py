@@ -7,6 +7,7 @@ on paper nobody sees for how long. overrides/components/checklist/checklist.js
 chooses the same in the browser; a test holds the two against each other.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -64,6 +65,15 @@ def keys(guide: Guide) -> list[str]:
     for name, situation in plans.situations_of(guide).items():
         found += [f"{name}.{key}" for key in situation.actions]
     return found
+
+
+def digest(guide: Guide, key: str) -> str:
+    """What tells whether an action has changed: a short hash of its Dutch text, in every language."""
+    original = guide.original or guide
+    thing, _, name = key.partition(".")
+    situation = plans.situations_of(original).get(thing)
+    action = situation.actions[name] if situation else original.action(key)
+    return hashlib.sha256(str(action.text).encode()).hexdigest()[:8]
 
 
 def problems(guide: Guide, source: Source) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def lead(writer: Writer, kind: str, name: str) -> Lead | None:
 
 def actions(writer: Writer, name: str) -> list[step.PhaseGroup]:
     """The actions of a step, by phase."""
-    return step.by_phase(writer, writer.guide.step(name).actions)
+    return step.by_phase(writer, name)
 
 
 def do_not(writer: Writer, kind: str, name: str) -> list[step.AdviceView] | None:

@@ -1,6 +1,5 @@
 """The checklist: the actions to tick, for the whole plan, a step or a situation; and the printed sheet."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -109,19 +108,6 @@ class Checklist:
     top: str
 
 
-def digest(guide: Guide, key: str) -> str:
-    """What tells whether an action has changed: a short hash of its Dutch text."""
-    words = str(_action(guide.original or guide, key).text)
-    return hashlib.sha256(words.encode()).hexdigest()[:8]
-
-
-def _action(guide: Guide, key: str) -> Action:
-    thing, _, name = key.partition(".")
-    if thing in guide.things["situations"]:
-        return situation.situation(Writer(guide, "index.html"), thing).actions[name]
-    return guide.action(key)
-
-
 def checklist(writer: Writer, kind: str = "all", name: str = "") -> Checklist:
     """The checklist of the whole site, of a step (``steps``) or of a situation (``situations``)."""
     # A label holds the action alone, without notes in it.
@@ -218,7 +204,7 @@ def _item(writer: Writer, one: Planned, rank: int | None, on_sheet: bool, shown:
         who=Markup(", ").join(role_names(writer, one.action)),
         situation=shown_as.situation.label if shown_as.situation else None,
         waits=shown_as.waits,
-        digest=digest(writer.guide, one.key),
+        digest=sheets.digest(writer.guide, one.key),
         rank=rank,
         on_sheet=on_sheet,
         shown=shown,

@@ -157,8 +157,10 @@
   }
 
   function mount(root) {
-    var tasks = all(root, ".task");
-    var whole = root.getAttribute("data-checklist") === "all";
+    var kind = root.getAttribute("data-checklist");
+    var whole = kind === "all";
+    /* On the page of a step the actions themselves have the boxes. */
+    var tasks = kind === "step" ? all(document, ".actions [data-key]") : all(root, ".task");
     var typed = {};
     var shownColour = current();
 
@@ -190,10 +192,19 @@
         task.querySelector("input[type=checkbox]").checked = Boolean(tickOf);
         task.classList.toggle("done", Boolean(tickOf));
         var changed = Boolean(tickOf) && tickOf[1] !== task.getAttribute("data-digest");
-        task.querySelector(".task-changed").hidden = !changed;
+        tell(task, changed);
       });
       progress();
       state(colour);
+    }
+    function tell(task, changed) {
+      var note = task.querySelector(".task-changed");
+      if (note) note.remove();
+      if (!changed) return;
+      note = document.createElement("p");
+      note.className = "task-changed";
+      note.textContent = word("checklist_item_changed");
+      (task.querySelector(".task-text") || task).appendChild(note);
     }
     function progress() {
       var plan = planned();
@@ -380,6 +391,7 @@
       });
     }
 
+    root.hidden = false;
     all(root, ".scripted").forEach(function (element) {
       if (!element.hasAttribute("data-brief")) element.hidden = false;
     });
