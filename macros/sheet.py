@@ -87,5 +87,7 @@ def problems(guide: Guide, source: Source) -> Iterator[Problem]:
                 f'there is no action "{key}"',
                 found=key,
                 expected=one_of(known, near),
-                advice=f'write "{near}"' if near else "write step.action or situation.action, or remove the row",
+                advice=f'write "{near}"'
+                if near
+                else "write step.action or situation.action, or remove the row",
             )

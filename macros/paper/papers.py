@@ -74,7 +74,9 @@ def _common(writer: Writer, title: str, page: str) -> Values:
         "brand": str(settings.title),
         "language": guide.language,
         "direction": settings.languages[guide.language].direction,
-        "version": _word(writer, "content_version", date=writer.date(settings.date), version=settings.version),
+        "version": _word(
+            writer, "content_version", date=writer.date(settings.date), version=settings.version
+        ),
         "address": address,
         "qr": qr.svg(address) if address else "",
         "qr_label": _word(writer, "sheet_qr", address=address),
@@ -114,8 +116,10 @@ def sheet_values(writer: Writer, names: Sequence[str], school: str = "") -> Valu
 
 
 def _row(writer: Writer, row: sheet.Row) -> Values:
-    who = "" if "iedereen" in row.planned.action.who else _plain(
-        checklist.role_names(writer, row.planned.action)[0]
+    who = (
+        ""
+        if "iedereen" in row.planned.action.who
+        else _plain(checklist.role_names(writer, row.planned.action)[0])
     )
     return {"text": writer.bare(row.text), "who": who}
 
@@ -128,7 +132,7 @@ def fullest(writer: Writer) -> Values:
     longest name of a school.
     """
     guide = writer.guide
-    values = sheet_values(writer, ["medewerker-verdacht"] if "medewerker-verdacht" in _situations(guide) else [])
+    values = sheet_values(writer, _solo(guide))
     roles = [_plain(Words(str(role.title))) for role in guide.settings.roles.values()]
     rows = sorted((writer.bare(cast(Words, text)) for text in guide.sheet.rows.values()), key=len)
     longest = [{"text": _longer(text), "who": max(roles, key=len)} for text in rows[-guide.sheet.most :]]
@@ -144,8 +148,9 @@ def fullest(writer: Writer) -> Values:
     return values
 
 
-def _situations(guide: Guide) -> set[str]:
-    return set(guide.things["situations"])
+def _solo(guide: Guide) -> list[str]:
+    """A situation whose sheet is not for the team: its words above the rows are the longest."""
+    return [name for name in guide.things["situations"] if sheet.select(guide, [name]).solo][:1]
 
 
 def _longer(text: str) -> str:
@@ -201,4 +206,4 @@ def _word(writer: Writer, key: str, **values: object) -> str:
 
 def _plain(markup: str) -> str:
     """Markup as the characters it shows."""
-    return str(Markup(markup).striptags()) if isinstance(markup, Markup) else str(markup)
+    return markup.striptags() if isinstance(markup, Markup) else str(markup)

@@ -127,7 +127,12 @@ def checklist(writer: Writer, kind: str = "all", name: str = "") -> Checklist:
     every = [*base.actions, *_of_situations(guide)]
     rows = {row.planned.key: row.text for row in sheets.select(guide, []).rows}
     return _list(
-        writer, "all", every, rows, shown={one.key for one in base.actions}, rest=len(base.actions) - len(rows)
+        writer,
+        "all",
+        every,
+        rows,
+        shown={one.key for one in base.actions},
+        rest=len(base.actions) - len(rows),
     )
 
 
