@@ -422,6 +422,11 @@
     }
     if (whole) {
       one("[data-filters]").addEventListener("change", filter);
+      all(root, "form").forEach(function (form) {
+        form.addEventListener("submit", function (event) {
+          event.preventDefault();
+        });
+      });
       one("[data-situations]").addEventListener("change", function () {
         var chosen = all(root, "[name=situatie]:checked").map(function (box) {
           return box.value;
