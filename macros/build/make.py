@@ -87,6 +87,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
     prepared = {code: (guide, site) for code, guide in project.guides.items()}
     problems: list[Problem] = []
+    pages: dict[str, finish.Page] = {}
     with ProcessPoolExecutor(
         max_workers=min(len(codes), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
@@ -95,9 +96,10 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     ) as workers:
         jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
         for job in as_completed(jobs):
-            code, (complaints, unprintable, seconds) = jobs[job], job.result()
-            pages = len(list((work / code / "site").rglob("*.html")))
-            say(f"{code}: {pages} pages in {seconds:.1f} s")
+            code, (complaints, made, unprintable, seconds) = jobs[job], job.result()
+            top = "" if code == codes[0] else f"{code}/"
+            pages.update((top + name, page) for name, page in made.items())
+            say(f"{code}: {len(made)} pages in {seconds:.1f} s")
             problems += unprintable
             problems += [
                 Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
@@ -105,14 +107,16 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
             ]
     if problems:
         raise Failed(problems)
-    return _assemble(project, work, codes, url)
+    return _assemble(project, work, url, pages)
 
 
 def _prepare(prepared: dict[str, tuple[Guide, Site]]) -> None:
     wiring.prepared.update(prepared)
 
 
-def _one(root: Path, config: Path, code: str) -> tuple[list[str], list[Problem], float]:
+def _one(
+    root: Path, config: Path, code: str
+) -> tuple[list[str], dict[str, finish.Page], list[Problem], float]:
     """One language: its pages, and the papers that lie ready to print."""
     from macros.build import engine
     from macros.paper import papers
@@ -121,11 +125,14 @@ def _one(root: Path, config: Path, code: str) -> tuple[list[str], list[Problem],
     complaints = engine.run(config)
     guide, site = wiring.prepared[code]
     unprintable = papers.write(guide, site.url, config.parent / "downloads", root)
-    return complaints, unprintable, time.monotonic() - started
+    # Read here, where the cores are, and not after all languages are done.
+    pages = finish.read_pages(config.parent / "site")
+    return complaints, pages, unprintable, time.monotonic() - started
 
 
-def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) -> Path:
+def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
+    codes = tuple(project.guides)
     new = work / codes[0] / "site"
     finish.prune(new)
     for code in codes[1:]:
@@ -137,7 +144,7 @@ def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) ->
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)
-    problems = finish.check(new, url)
+    problems = finish.check(new, url, dict(sorted(pages.items())))
     if problems:
         raise Failed(problems)
     return new

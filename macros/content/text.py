@@ -12,6 +12,7 @@ them expected something else.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from markdown_it import MarkdownIt
@@ -68,6 +69,9 @@ class Links(Protocol):
 
     def phone(self, reference: str) -> tuple[str, str]:
         """The number of ``organisation.phone`` as shown, and as dialled."""
+
+    def phone_note(self, reference: str) -> Markup:
+        """What must be said behind a number in a text, such as that its source is old; mostly nothing."""
 
     def words(self, text: str) -> Markup:
         """Running text as HTML, outside links: escaped, with terms explained where they are."""
@@ -203,11 +207,17 @@ def phones(text: str) -> Iterator[str]:
     return (match.group(1) for match in TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=20_000)
+def _tokens(text: str, form: Form) -> list[Token]:
+    """The tokens of a text, kept: the same sentence stands on many pages."""
+    return _markdown.parseInline(text) if form == "line" else _markdown.parse(text)
+
+
 def to_html(text: str, form: Form, links: Links) -> Markup:
     """A text as HTML: a paragraph's inside for a line, whole blocks for prose."""
     if form in ("plain", "words"):
         return escape(text)
-    tokens = _markdown.parseInline(text) if form == "line" else _markdown.parse(text)
+    tokens = _tokens(str(text), form)
     return Markup("".join(_render(tokens, links)))  # noqa: S704 - every part is escaped below
 
 
@@ -273,8 +283,9 @@ def _with_phones(text: str, links: Links) -> str:
     for at, part in enumerate(parts):
         if at % 2:
             number, dialled = links.phone(part)
+            note = links.phone_note(part)
             shown.append(
-                f'<a class="tel" href="tel:{escape(dialled)}"><bdi dir="ltr">{escape(number)}</bdi></a>'
+                f'<a class="tel" href="tel:{escape(dialled)}"><bdi dir="ltr">{escape(number)}</bdi></a>{note}'
             )
         else:
             shown.append(str(links.words(part)))
