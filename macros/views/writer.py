@@ -108,7 +108,7 @@ class Writer:
 
     def word(self, key: str, **values: object) -> Markup:
         """An interface word. Values that are HTML stay HTML, all others are escaped."""
-        words = self.guide.unfilled(key)
+        words = self.guide.unfilled(key, values)
         return self._marked(escape(str(words)).format(**values), words, "span")
 
     def date(self, day: datetime.date) -> str:
