@@ -98,19 +98,11 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     ) as workers:
         jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
         for job in as_completed(jobs):
-            code, (complaints, made, unprintable, seconds) = jobs[job], job.result()
+            code, (complaints, made, seconds) = jobs[job], job.result()
             top = "" if code == codes[0] else f"{code}/"
             pages.update((top + name, page) for name, page in made.items())
             say(f"{code}: {len(made)} pages in {seconds:.1f} s")
-<<<<<<< HEAD
-            problems += unprintable
-            problems += [
-                Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
-                for line in complaints
-            ]
-=======
             problems += complaints
->>>>>>> main
     if problems:
         raise Failed(problems)
     return _assemble(project, work, url, pages)
@@ -124,12 +116,6 @@ def _prepare(prepared: dict[str, tuple[Guide, Site]], parent: int) -> None:
     threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
 
 
-<<<<<<< HEAD
-def _one(
-    root: Path, config: Path, code: str
-) -> tuple[list[str], dict[str, finish.Page], list[Problem], float]:
-    """One language: its pages, and the papers that lie ready to print."""
-=======
 def _leave_with(parent: int) -> None:
     """Ends this worker when the build that it works for was killed."""
     while os.getppid() == parent:
@@ -137,18 +123,18 @@ def _leave_with(parent: int) -> None:
     os._exit(1)
 
 
-def _one(config: Path) -> tuple[list[Problem], dict[str, finish.Page], float]:
->>>>>>> main
+def _one(root: Path, config: Path, code: str) -> tuple[list[Problem], dict[str, finish.Page], float]:
+    """One language: its pages, and the papers that lie ready to print."""
     from macros.build import engine
     from macros.paper import papers
 
     started = time.monotonic()
     complaints = engine.run(config)
     guide, site = wiring.prepared[code]
-    unprintable = papers.write(guide, site.url, config.parent / "downloads", root)
+    complaints += papers.write(guide, site.url, config.parent / "downloads", root)
     # Read here, where the cores are, and not after all languages are done.
     pages = finish.read_pages(config.parent / "site")
-    return complaints, pages, unprintable, time.monotonic() - started
+    return complaints, pages, time.monotonic() - started
 
 
 def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
