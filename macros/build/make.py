@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import plan, readability, wiring
+from macros import plan, readability, sheet, wiring
 from macros.build import finish
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
@@ -41,6 +41,7 @@ def load(root: Path) -> Project:
     guide, loaded, problems = read(root)
     if not problems:
         problems += plan.problems(guide, loaded.sources)
+        problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
         problems += readability.problems(guide, loaded)
     guides, counts = {guide.language: guide}, {}
     if guide.things["guide"]:
@@ -95,13 +96,13 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         initializer=_prepare,
         initargs=(prepared, os.getpid()),
     ) as workers:
-        jobs = {workers.submit(_one, configs[code]): code for code in codes}
+        jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
         for job in as_completed(jobs):
-            code, (complaints, made, seconds) = jobs[job], job.result()
+            code, (complaints, made, unprintable, seconds) = jobs[job], job.result()
             top = "" if code == codes[0] else f"{code}/"
             pages.update((top + name, page) for name, page in made.items())
             say(f"{code}: {len(made)} pages in {seconds:.1f} s")
-            problems += complaints
+            problems += complaints + unprintable
     if problems:
         raise Failed(problems)
     return _assemble(project, work, url, pages)
@@ -122,13 +123,20 @@ def _leave_with(parent: int) -> None:
     os._exit(1)
 
 
-def _one(config: Path) -> tuple[list[Problem], dict[str, finish.Page], float]:
+def _one(
+    root: Path, config: Path, code: str
+) -> tuple[list[Problem], dict[str, finish.Page], list[Problem], float]:
+    """One language: its pages, and the papers that lie ready to print."""
     from macros.build import engine
+    from macros.paper import papers
 
     started = time.monotonic()
     complaints = engine.run(config)
+    guide, site = wiring.prepared[code]
+    unprintable = papers.write(guide, site.url, config.parent / "downloads", root)
     # Read here, where the cores are, and not after all languages are done.
-    return complaints, finish.read_pages(config.parent / "site"), time.monotonic() - started
+    pages = finish.read_pages(config.parent / "site")
+    return complaints, pages, unprintable, time.monotonic() - started
 
 
 def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
@@ -139,6 +147,9 @@ def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Pa
     for code in codes[1:]:
         finish.prune(work / code / "site")
         (work / code / "site").rename(new / code)
+    for code in codes:
+        (new / "downloads").mkdir(exist_ok=True)
+        (work / code / "downloads").rename(new / "downloads" / code)
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)

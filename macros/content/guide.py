@@ -14,6 +14,7 @@ from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation, PhoneNumber
 from macros.content.model.page import CitedSource, InterfaceWords, Page, Sources
+from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
 from macros.content.problems import Failed, Problem, nearest, one_of
 from macros.content.shape import leaves
@@ -27,6 +28,8 @@ class Guide:
 
     language: str
     things: Mapping[str, Mapping[str, BaseModel]]
+    #: In another language: the guide that was translated.
+    original: "Guide | None" = None
 
     @property
     def settings(self) -> Settings:
@@ -78,6 +81,11 @@ class Guide:
         """A phone number by ``organisation.phone``."""
         organisation, _, name = reference.partition(".")
         return self.organisation(organisation).phones[name]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What of a plan goes on one page."""
+        return cast(Sheet, self.things["sheet"]["sheet"])
 
     def number_of(self, step: str) -> int:
         """The number of a step, from 1."""

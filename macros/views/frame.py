@@ -20,6 +20,7 @@ SECTIONS = (
     ("nav_steps", "stappen"),
     ("nav_situations", "situaties"),
     ("nav_talks", "gesprekstips"),
+    ("nav_checklist", "checklist"),
     ("nav_help", "hulp"),
 )
 #: The page above the pages of a kind: interface word and page.
@@ -32,7 +33,7 @@ PARENT = {
 FOOT = (
     "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
     "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst",
-    "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
+    "pages/checklist", "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
 )  # fmt: skip
 
 

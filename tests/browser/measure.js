@@ -2,7 +2,11 @@
    what is wrong where, so that an empty list is a page in order. */
 (() => {
   const short = (text) => text.replace(/\s+/g, " ").trim().slice(0, 60);
-  const name = (el) => `<${el.localName}${el.id ? "#" + el.id : ""}> "${short(el.textContent)}"`;
+  const name = (el) => {
+    const outer = el.parentElement?.closest("[id]:not(main), [class]");
+    const where = outer ? ` in ${outer.id ? "#" + outer.id : "." + outer.getAttribute("class")}` : "";
+    return `<${el.localName}${el.id ? "#" + el.id : ""}>${where} "${short(el.textContent)}"`;
+  };
   const boxless = (style) => style.display === "contents";
   const boxOf = (el) => {
     if (!boxless(getComputedStyle(el))) return el.getBoundingClientRect();
@@ -240,11 +244,12 @@
       return faults;
     },
 
-    /* Text in another language than its own mark says, by the small words of each. */
+    /* Text in another language than its own mark says, by the small words of each. A name such
+       as "Inspectie van het Onderwijs" stays itself in every language, so two words are let pass. */
     foreign() {
       const words = {
         nl: "de het een en van niet dat je zijn voor met op aan wordt ook wie wat bij naar dit als er",
-        en: "the of and to not for with your that this you are who if it from have they what by be",
+        en: "the and to not for with your that this you are who if it from have they what by be",
       };
       const faults = [];
       const score = (text, code) => {
@@ -254,7 +259,7 @@
       const judge = (text, el) => {
         const own = (el.closest("[lang]")?.getAttribute("lang") || "").split("-")[0];
         for (const code of Object.keys(words)) {
-          if (own in words && code !== own && score(text, code) > 1 && score(text, code) > score(text, own))
+          if (own in words && code !== own && score(text, code) > 2 && score(text, code) > score(text, own))
             faults.push(`marked "${own}" but written in "${code}": "${short(text)}"`);
         }
       };
