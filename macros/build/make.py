@@ -32,6 +32,8 @@ class Project:
     root: Path
     guides: dict[str, Guide]
     counts: dict[str, Count]
+    #: The guide in the languages of documents only.
+    documents: dict[str, Guide]
 
 
 def load(root: Path) -> Project:
@@ -40,14 +42,18 @@ def load(root: Path) -> Project:
     if not problems:
         problems += plan.problems(guide, loaded.sources)
     guides, counts = {guide.language: guide}, {}
+    documents: dict[str, Guide] = {}
     if guide.things["guide"]:
         for language in guide.settings.languages:
             if language != guide.language:
                 guides[language], counts[language], found = translate(guide, root, language)
                 problems += found
+        for language in guide.settings.document_languages:
+            documents[language], counts[language], found = translate(guide, root, language)
+            problems += found
     if problems:
         raise Failed(problems)
-    return Project(root, guides, counts)
+    return Project(root, guides, counts, documents)
 
 
 def build(root: Path, site: Path, *, url: str = "", say: Say = print) -> Project:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from macros.content import text
 from macros.content.addresses import document
+from macros.content.letters import letter_problems
 from macros.content.loader import Loaded, load
 from macros.content.model import KINDS
 from macros.content.model.guide import Settings
@@ -98,6 +99,9 @@ def _names(loaded: Loaded) -> dict[str, set[str]]:
     for single in ("sources", "terms"):
         read_from = loaded.sources.get((single, single))
         names[single] = set((read_from and read_from.value) or {})
+    parts = loaded.sources.get(("letter-parts", "letter-parts"))
+    fields = parts.value.get("fields") if parts and isinstance(parts.value, dict) else None
+    names["letter-fields"] = set(fields) if isinstance(fields, dict) else set()
     names["actions"] = set(_inner(loaded, "steps", "actions"))
     names["phones"] = set(_inner(loaded, "organisations", "phones"))
     return names
@@ -119,8 +123,9 @@ def _cross_check(loaded: Loaded) -> Iterator[Problem]:
             for leaf in leaves(thing):
                 if leaf.ref and leaf.value not in names[leaf.ref.kind]:
                     yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names)
-                if leaf.text and leaf.text.form in ("line", "prose"):
+                if leaf.text and leaf.text.form in ("line", "prose", "letter"):
                     yield from _text_references(read_from, leaf.path, leaf.value, names)
+    yield from letter_problems(loaded, names)
     yield from _order_of_steps(loaded, names["steps"])
 
 

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from macros.content.model.age_group import AgeGroup
 from macros.content.model.guide import Settings
+from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.organisation import Organisation
 from macros.content.model.page import InterfaceWords, Page, Sources
 from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
@@ -43,5 +44,7 @@ KINDS = {
         Kind("handouts", Handout),
         Kind("terms", Terms, single=True),
         Kind("aftercare", Aftercare, single=True),
+        Kind("letters", Letter),
+        Kind("letter-parts", LetterParts, single=True),
     )
 }
