@@ -9,6 +9,7 @@ browser (overrides/components/letter/letter.js) looks for these tags.
 
 import datetime
 import io
+from functools import cache
 from itertools import count
 from typing import Any, cast
 
@@ -40,14 +41,24 @@ _FONT = "Arial"
 
 def docx_file(document: Document) -> bytes:
     """The document as a .docx package, the same bytes at every build."""
-    file = docx.Document()
-    _slim(file)
+    file = docx.Document(io.BytesIO(_base()))
     _properties(file, document)
-    _styles(file, document.languages[0])
+    _speak(file, document.languages[0])
     _Writer(file, document).write()
     buffer = io.BytesIO()
     file.save(buffer)
     return repack(buffer.getvalue(), lambda _, content: content)
+
+
+@cache
+def _base() -> bytes:
+    """The library's own template, made slim and given our styles once."""
+    file = docx.Document()
+    _slim(file)
+    _styles(file)
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
 
 
 def _slim(file: Docx) -> None:
@@ -55,9 +66,10 @@ def _slim(file: Docx) -> None:
     for rels in (file.part.package.rels, file.part.rels):
         for key in [key for key, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in _UNUSED]:
             del rels[key]
-    for style in list(file.styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
-            style.delete()
+    sheet = file.styles.element
+    for style in sheet.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+            sheet.remove(style)
 
 
 def _properties(file: Docx, document: Document) -> None:
@@ -71,12 +83,16 @@ def _properties(file: Docx, document: Document) -> None:
     about.revision = 1
 
 
-def _styles(file: Docx, language: str) -> None:
-    """Readable sizes, one font, black headings, and the language of the document."""
+def _speak(file: Docx, language: str) -> None:
+    """Sets the language of the document."""
     defaults = file.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     spoken = defaults.find(qn("w:lang"))
     spoken.set(qn("w:val"), REGIONS.get(language, language))
     spoken.set(qn("w:bidi"), "ar-SA")
+
+
+def _styles(file: Docx) -> None:
+    """Readable sizes, one font, black headings."""
     for name, size, after in (
         ("Normal", 11, 8), ("Heading 1", 17, 10), ("Heading 2", 12, 4), ("List Bullet", 11, 4), ("Footer", 8, 0),
     ):  # fmt: skip
