@@ -17,6 +17,7 @@ from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
+from macros.render import Renderer
 from macros.translations import Count, translate
 from macros.views.frame import Site, lost
 from macros.views.situation import plan_data
@@ -98,6 +99,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         initargs=(prepared,),
     ) as workers:
         jobs = {workers.submit(_one, configs[code]): code for code in codes}
+        letters = workers.submit(_letters, {**project.guides, **project.documents}, project.root, work)
         for job in as_completed(jobs):
             code, (complaints, seconds) = jobs[job], job.result()
             pages = len(list((work / code / "site").rglob("*.html")))
@@ -106,6 +108,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
                 Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
                 for line in complaints
             ]
+        say(f"{letters.result()} files of letters")
     if problems:
         raise Failed(problems)
     return _assemble(project, work, codes, url)
@@ -122,6 +125,17 @@ def _one(config: Path) -> tuple[list[str], float]:
     return engine.run(config), time.monotonic() - started
 
 
+def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
+    """Writes the files of all letters; how many."""
+    from macros.export.write import write_letters
+    from macros.views.letter import paper
+
+    guide = next(iter(guides.values()))
+    components = root / "overrides" / "components"
+    render = Renderer(components, guide.word, lambda key, **values: str(guide.word(key, **values)))
+    return len(write_letters(guides, work, lambda about: render.component("paper", paper(about))))
+
+
 def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
     new = work / codes[0] / "site"
@@ -129,6 +143,7 @@ def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) ->
     for code in codes[1:]:
         finish.prune(work / code / "site")
         (work / code / "site").rename(new / code)
+    (work / "downloads").rename(new / "downloads")
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)

@@ -29,6 +29,11 @@ from macros.letters import Block, Document, Said
 REGIONS = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA"}
 #: Parts of the library's template that no reader needs.
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
+#: Styles of the library's template that a letter uses.
+_KEPT = {
+    "Normal", "Heading1", "Heading2", "ListBullet", "Footer", "DefaultParagraphFont", "TableNormal",
+    "TableGrid", "NoList",
+}  # fmt: skip
 _STYLES = {
     "title": "Heading 1",
     "heading": "Heading 2",
@@ -68,8 +73,11 @@ def _slim(file: Docx) -> None:
             del rels[key]
     sheet = file.styles.element
     for style in sheet.findall(qn("w:style")):
-        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+        if style.get(qn("w:styleId")) not in _KEPT:
             sheet.remove(style)
+            continue
+        for link in style.findall(qn("w:link")):
+            style.remove(link)
 
 
 def _properties(file: Docx, document: Document) -> None:

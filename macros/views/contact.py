@@ -1,10 +1,10 @@
 """Organisations as cards, and numbers as things to press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from macros.content.model.organisation import Organisation
+from macros.content.model.organisation import Audience, Organisation
 from macros.views.provenance import SourceLine, source_line
 from macros.views.writer import Writer
 
@@ -155,12 +155,20 @@ def _open_data(about: Organisation) -> OpenData | None:
 
 def contacts(writer: Writer, names: list[str]) -> Cards:
     """Whom to call about the subject of a page."""
-    return Cards("wie-bel-je", writer.word("contacts_title"), None, [card(writer, n) for n in names], None)
+    return Cards(
+        "wie-bel-je", writer.word("contacts_title"), None, [_brief(card(writer, n)) for n in names], None
+    )
 
 
-def five_numbers(writer: Writer) -> Cards:
-    """The five numbers that are shown everywhere, with the way to all others."""
-    chosen = [reference.split(".") for reference in writer.guide.settings.numbers]
+def _brief(whole: Card) -> Card:
+    """A card beside other advice: an old number only where there is no other."""
+    sure = [number for number in whole.numbers if not number.old]
+    return replace(whole, numbers=sure or whole.numbers)
+
+
+def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:
+    """The five numbers for a kind of reader, with the way to all others."""
+    chosen = [reference.split(".") for reference in writer.guide.settings.numbers[audience]]
     return Cards(
         "nummers",
         writer.word("numbers_title"),

@@ -20,6 +20,7 @@ SECTIONS = (
     ("nav_steps", "stappen"),
     ("nav_situations", "situaties"),
     ("nav_talks", "gesprekstips"),
+    ("nav_letters", "brieven"),
     ("nav_help", "hulp"),
 )
 #: The page above the pages of a kind: interface word and page.
@@ -27,6 +28,7 @@ PARENT = {
     "steps": ("nav_steps", "stappen"),
     "situations": ("nav_situations", "situaties"),
     "age-groups": ("nav_talks", "gesprekstips"),
+    "letters": ("nav_letters", "brieven"),
 }
 #: What the footer leads to.
 FOOT = (
@@ -123,10 +125,13 @@ class Frame:
     printed: Markup | None
 
 
-def frame(guide: Guide, site: Site, page: str) -> Frame:
-    """The frame for the page at ``page``, an address from the top of its language's site."""
+def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
+    """The frame for the page at ``page``, an address from the top of its language's site.
+
+    ``thing`` is the kind and id of what the page is about.
+    """
     writer = Writer(guide, page)
-    kind, name = thing_at(guide, page)
+    kind, name = thing
     settings = guide.settings
     language = settings.languages[guide.language]
     title = _title(writer, kind, name)
@@ -158,13 +163,13 @@ def frame(guide: Guide, site: Site, page: str) -> Frame:
     )
 
 
-def thing_at(guide: Guide, page: str) -> tuple[str, str]:
-    """The kind and id of the thing whose page this is."""
-    for kind in ("pages", "steps", "situations", "age-groups", "handouts"):
-        for name in guide.things.get(kind, {}):
-            if address(kind, name) == page:
-                return kind, name
-    raise KeyError(page)
+def things_by_page(guide: Guide) -> dict[str, tuple[str, str]]:
+    """The kind and id of the thing that each page is about, by address."""
+    return {
+        address(kind, name): (kind, name)
+        for kind in ("pages", "steps", "situations", "age-groups", "handouts", "letters")
+        for name in guide.things.get(kind, {})
+    }
 
 
 def _titled(writer: Writer, kind: str, name: str) -> Any:

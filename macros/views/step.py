@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from markupsafe import Markup
 
 from macros.content.model.step import Action
 from macros.content.model.thing import Advice
 from macros.content.text import Words
+from macros.letters import letter_of
 from macros.views.contact import Link
 from macros.views.writer import Writer
 
@@ -33,6 +35,7 @@ class ActionView:
     why: Markup
     more: Markup | None
     calls: list[Link]
+    letters: list[Link]
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,14 @@ def action(writer: Writer, name: str, about: Action, number: int) -> ActionView:
         text=writer.act(about.text),
         who=Markup(", ").join(roles),
         why=writer.line(about.why),
-        more=writer.prose(about.more) if about.more else None,
+        more=writer.inside_fold().prose(about.more) if about.more else None,
         calls=[
             Link(writer.href(f"organisations/{o}"), writer.plain(writer.guide.organisation(o).name))
             for o in about.organisations
+        ],
+        letters=[
+            Link(writer.href(f"letters/{one}"), writer.plain(cast(Words, letter_of(writer.guide, one).title)))
+            for one in about.letters
         ],
     )
 

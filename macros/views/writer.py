@@ -19,6 +19,9 @@ class Explainer(Protocol):
     def mark(self, text: str) -> Markup:
         """``text`` as HTML, with its new terms marked."""
 
+    def inside_fold(self) -> "Explainer":
+        """The same for texts that are folded away at first."""
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -38,10 +41,20 @@ class Writer:
         """The address of a file of the site from this page."""
         return relative(path, self.page)
 
+    def shared(self, path: str) -> str:
+        """The address of a file at the top of the whole site, from this page."""
+        language = self.guide.language
+        top = "" if language == next(iter(self.guide.settings.languages)) else f"{language}/"
+        return relative(path, top + self.page)
+
     def phone(self, reference: str) -> tuple[str, str]:
         """The number of ``organisation.phone`` as shown, and as dialled."""
         number = self.guide.phone(reference).number
         return number, re.sub(r"[^0-9+]", "", number)
+
+    def inside_fold(self) -> "Writer":
+        """The writer for texts that are folded away at first."""
+        return replace(self, terms=self.terms.inside_fold()) if self.terms else self
 
     def words(self, text: str) -> Markup:
         """Running text, escaped, with each term explained where it stands first on the page."""

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url
+from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url, Version
+from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
 from macros.content.model.thing import AgeGroupRef, LetterRef, StepRef
 
@@ -20,6 +21,10 @@ class Question(Model):
     """A question of the chooser; the situations of its group are the answers."""
 
     text: Title = Field(description="The question.")
+
+
+#: Five fit on a card, and more than five nobody reads.
+FiveNumbers = Annotated[list[PhoneRef], Field(min_length=1, max_length=5)]
 
 
 class Phase(Model):
@@ -50,7 +55,7 @@ class Settings(Model):
 
     title: Title = Field(description="The name of the site.")
     tagline: Label = Field(description="What it is, in one sentence.")
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$", description="The version of the content.")
+    version: Version = Field(description="The version of the content.")
     date: Date = Field(description="The date of the content.")
     check_again: Date = Field(description="The day after which the content is too old.")
     correction_address: Url | None = Field(
@@ -63,7 +68,11 @@ class Settings(Model):
     phases: dict[Id, Phase] = Field(min_length=1, description="In order of time.")
     roles: dict[Id, Role] = Field(min_length=1, description="Who does things.")
     steps: list[StepRef] = Field(min_length=1, description="The steps in their order.")
-    danger: list[PhoneRef] = Field(min_length=1, description="Numbers for danger to life.")
+    danger: list[PhoneRef] = Field(
+        min_length=2,
+        max_length=2,
+        description="The two numbers for danger to life: the emergency line, then the one about suicide.",
+    )
     first_hour: list[ActionRef] = Field(
         min_length=1, max_length=5, description="What the home page says to do first."
     )
@@ -76,7 +85,9 @@ class Settings(Model):
     age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
     letters: list[LetterRef] = Field(default=[], description="The letters in order.")
     law: list[LawRef] = Field(default=[], description="The parts of the page on law, in order.")
-    numbers: list[PhoneRef] = Field(max_length=5, description="The five numbers shown everywhere.")
+    numbers: dict[Audience, FiveNumbers] = Field(
+        description="The five numbers shown everywhere, for each kind of reader."
+    )
 
     def language(self, code: str) -> Language:
         """A language of the site or of documents."""

@@ -55,5 +55,4 @@ class Step(Checked):
     organisations: list[OrganisationRef] = Field(
         default=[], max_length=6, description="Whom to call in this step, most important first."
     )
-    letters: list[LetterRef] = Field(default=[], description="Letters of this step.")
     age_groups: list[AgeGroupRef] = Field(default=[], description="Talking tips that this step uses.")
