@@ -17,6 +17,8 @@ from macros.content.text import Words
 
 #: The formats of a download, in the order in which they are offered.
 FORMATS = ("docx", "odt", "txt")
+#: Where the script that packs documents in the browser lies, from the top of the whole site.
+ZIP = "downloads/fflate.js"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
+from macros.letters import ZIP
 from macros.render import Renderer
 from macros.translations import Count, translate
 from macros.views.frame import Site, lost
@@ -133,7 +134,9 @@ def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
     guide = next(iter(guides.values()))
     components = root / "overrides" / "components"
     render = Renderer(components, guide.word, lambda key, **values: str(guide.word(key, **values)))
-    return len(write_letters(guides, work, lambda about: render.component("paper", paper(about))))
+    written = write_letters(guides, work, lambda about: render.component("paper", paper(about)))
+    shutil.copy(root / "overrides" / "assets" / "vendor" / "fflate" / "fflate.js", work / ZIP)
+    return len(written)
 
 
 def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) -> Path:

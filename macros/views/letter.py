@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 
 from macros.content.guide import Guide
 from macros.content.model.letter import Letter, LetterField
+from macros.content.model.organisation import Organisation
 from macros.content.text import Words
-from macros.letters import FORMATS, Document, Said, document, editions, letter_of, parts_of, path_of
+from macros.letters import FORMATS, ZIP, Document, Said, document, editions, letter_of, parts_of, path_of
 from macros.views.contact import Link
 from macros.views.reading import Entry
 from macros.views.step import Items, items
@@ -93,7 +94,8 @@ class LetterView:
     fields: list[FormField]
     choices: list[tuple[str, Markup]]
     rules: str
-    initials: str
+    known: str
+    zip: str
 
 
 def use(writer: Writer, name: str) -> Use:
@@ -150,10 +152,15 @@ def letter(writer: Writer, name: str) -> LetterView:
             ],
             ensure_ascii=False,
         ),
-        initials=" ".join(
-            field for field in about.fields if parts_of(guide).fields[field].type == "initials"
-        ),
+        # Two words with capitals are not always somebody's name.
+        known=json.dumps(sorted(_organisations(guide)), ensure_ascii=False),
+        zip=writer.shared(ZIP),
     )
+
+
+def _organisations(guide: Guide) -> set[str]:
+    every = cast(Mapping[str, Organisation], guide.things["organisations"])
+    return {str(one.name) for one in every.values() if " " in one.name}
 
 
 _INPUTS = {"phone": "tel", "email": "email", "long": "long"}
@@ -179,7 +186,6 @@ def _edition(writer: Writer, name: str, codes: tuple[str, ...]) -> Edition:
         )
         for code in codes
     ]
-    # The words around the two names are the same for every edition.
     title = names[0] if len(names) == 1 else Markup("{} + {}").format(*names)
     return Edition(
         id="-".join(codes),
