@@ -296,6 +296,11 @@
         perform(action);
         return;
       }
+      open(action, found);
+    }
+
+    /* Says what to look at before an action, and waits for the writer. */
+    function open(action, found) {
       var list = box.querySelector("ul");
       list.textContent = "";
       found.forEach(function (line) {
@@ -309,7 +314,10 @@
     }
 
     function perform(action) {
-      if (action === "copy") copy();
+      if (action === "clear") {
+        clear();
+        say("cleared");
+      } else if (action === "copy") copy();
       else if (action === "print") print();
       else withData(function (data) { save(action, data); });
     }
@@ -428,10 +436,7 @@
       if (!button) return;
       var action = button.getAttribute("data-act");
       if (action === "clear") {
-        if (window.confirm(words.querySelector('[data-part="clear-ask"]').textContent)) {
-          clear();
-          say("cleared");
-        }
+        open(action, [words.querySelector('[data-part="clear-ask"]').textContent]);
       } else if (action === "anyway") {
         box.hidden = true;
         perform(waiting);
@@ -454,6 +459,8 @@
   }
 
   each(document.querySelectorAll("[data-letter]"), mount);
-  /* For the tests of the rules. */
+  /* For the tests of the rules and of what is made. */
   window.nazorgLetterSees = seen;
+  window.nazorgLetterMake = make;
+  window.nazorgLetterClean = clean;
 })();
