@@ -130,7 +130,9 @@ def _blocks(guides: list[Guide], name: str, letter: Letter) -> Iterator[Block]:
     first = guides[-1] if len(guides) == 1 else guides[0]
     for field in LETTERHEAD[letter.letterhead]:
         style = "date" if field == "datum" else "letterhead"
-        yield Block(f"briefhoofd-{field}", style, (_said(first, Words("{veld:" + field + "}", first.language)),))
+        yield Block(
+            f"briefhoofd-{field}", style, (_said(first, Words("{veld:" + field + "}", first.language)),)
+        )
     yield Block("titel", "title", tuple(_said(guide, letter_of(guide, name).heading) for guide in guides))
     for key, paragraph in letter.paragraphs.items():
         said = tuple(_said(guide, letter_of(guide, name).paragraphs[key].text) for guide in guides)
@@ -190,7 +192,9 @@ def left_to_right(number: str, direction: str) -> str:
     After Arabic letters the parts of "0900-0101" would change places. A
     left-to-right mark before it and spaces that do not break keep it whole.
     """
-    return "\N{LEFT-TO-RIGHT MARK}" + number.replace(" ", "\N{NO-BREAK SPACE}") if direction == "rtl" else number
+    return (
+        "\N{LEFT-TO-RIGHT MARK}" + number.replace(" ", "\N{NO-BREAK SPACE}") if direction == "rtl" else number
+    )
 
 
 def _hours(guide: Guide, name: str) -> str:

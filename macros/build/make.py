@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import plan, wiring
+from macros import plan, readability, wiring
 from macros.build import finish
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
@@ -43,6 +43,7 @@ def load(root: Path) -> Project:
     guide, loaded, problems = read(root)
     if not problems:
         problems += plan.problems(guide, loaded.sources)
+        problems += readability.problems(guide, loaded)
     guides, counts = {guide.language: guide}, {}
     documents: dict[str, Guide] = {}
     if guide.things["guide"]:
@@ -93,6 +94,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
     prepared = {code: (guide, site) for code, guide in project.guides.items()}
     problems: list[Problem] = []
+    pages: dict[str, finish.Page] = {}
     with ProcessPoolExecutor(
         max_workers=min(len(codes), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
@@ -102,9 +104,10 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         jobs = {workers.submit(_one, configs[code]): code for code in codes}
         letters = workers.submit(_letters, {**project.guides, **project.documents}, project.root, work)
         for job in as_completed(jobs):
-            code, (complaints, seconds) = jobs[job], job.result()
-            pages = len(list((work / code / "site").rglob("*.html")))
-            say(f"{code}: {pages} pages in {seconds:.1f} s")
+            code, (complaints, made, seconds) = jobs[job], job.result()
+            top = "" if code == codes[0] else f"{code}/"
+            pages.update((top + name, page) for name, page in made.items())
+            say(f"{code}: {len(made)} pages in {seconds:.1f} s")
             problems += [
                 Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
                 for line in complaints
@@ -112,18 +115,20 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         say(f"{letters.result()} files of letters")
     if problems:
         raise Failed(problems)
-    return _assemble(project, work, codes, url)
+    return _assemble(project, work, url, pages)
 
 
 def _prepare(prepared: dict[str, tuple[Guide, Site]]) -> None:
     wiring.prepared.update(prepared)
 
 
-def _one(config: Path) -> tuple[list[str], float]:
+def _one(config: Path) -> tuple[list[str], dict[str, finish.Page], float]:
     from macros.build import engine
 
     started = time.monotonic()
-    return engine.run(config), time.monotonic() - started
+    complaints = engine.run(config)
+    # Read here, where the cores are, and not after all languages are done.
+    return complaints, finish.read_pages(config.parent / "site"), time.monotonic() - started
 
 
 def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
@@ -133,14 +138,15 @@ def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
 
     guide = next(iter(guides.values()))
     components = root / "overrides" / "components"
-    render = Renderer(components, guide.word, lambda key, **values: str(guide.word(key, **values)))
+    render = Renderer(components, Writer(guide, "index.html").word, lambda key, **values: str(guide.word(key, **values)))
     written = write_letters(guides, work, lambda about: render.component("paper", paper(about)))
     shutil.copy(root / "overrides" / "assets" / "vendor" / "fflate" / "fflate.js", work / ZIP)
     return len(written)
 
 
-def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) -> Path:
+def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
+    codes = tuple(project.guides)
     new = work / codes[0] / "site"
     finish.prune(new)
     for code in codes[1:]:
@@ -150,7 +156,7 @@ def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) ->
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)
-    problems = finish.check(new, url)
+    problems = finish.check(new, url, dict(sorted(pages.items())))
     if problems:
         raise Failed(problems)
     return new

@@ -102,7 +102,8 @@ def _speak(file: Docx, language: str) -> None:
 def _styles(file: Docx) -> None:
     """Readable sizes, one font, black headings."""
     for name, size, after in (
-        ("Normal", 11, 8), ("Heading 1", 17, 10), ("Heading 2", 12, 4), ("List Bullet", 11, 4), ("Footer", 8, 0),
+        ("Normal", 11, 8), ("Heading 1", 17, 10), ("Heading 2", 12, 4), ("List Bullet", 11, 4),
+        ("Footer", 8, 0),
     ):  # fmt: skip
         style = cast(Any, file.styles[name])
         style.font.name, style.font.size = _FONT, Pt(size)

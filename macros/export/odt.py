@@ -18,7 +18,12 @@ from macros.export.docx import REGIONS
 from macros.export.package import repack
 from macros.letters import Block, Document, Said
 
-_STYLES = {"title": "Heading_20_1", "heading": "Heading_20_2", "letterhead": "Letterhead", "date": "Letterhead"}
+_STYLES = {
+    "title": "Heading_20_1",
+    "heading": "Heading_20_2",
+    "letterhead": "Letterhead",
+    "date": "Letterhead",
+}
 #: Parts of the library's template that no reader needs.
 _UNUSED = ("Configurations2/", "Thumbnails/", "manifest.rdf")
 _NAMESPACES = (
@@ -105,6 +110,8 @@ def _styles(document: Document) -> str:
             f"<style:paragraph-properties {margins}/><style:text-properties {words}/></style:style>"
         )
 
+    normal = size.format(11)
+    kept = 'fo:keep-with-next="always"'
     below = ' style:parent-style-name="Standard"'
     footer = "".join(_paragraph("p", "Footer", said) for said in document.footer)
     return (
@@ -112,20 +119,21 @@ def _styles(document: Document) -> str:
         f'{_FONTS}<office:styles><style:default-style style:family="paragraph">'
         f'<style:text-properties {font} {size.format(11)} {first} style:use-window-font-color="true"/>'
         "</style:default-style>"
-        + paragraph("Standard", "Standard", 'fo:margin-bottom="0.28cm" fo:line-height="115%"', size.format(11))
+        + paragraph("Standard", "Standard", 'fo:margin-bottom="0.28cm" fo:line-height="115%"', normal)
         + paragraph(
-            "Heading_20_1", "Heading 1", 'fo:margin-top="0.4cm" fo:margin-bottom="0.35cm" fo:keep-with-next="always"',
+            "Heading_20_1", "Heading 1", f'fo:margin-top="0.4cm" fo:margin-bottom="0.35cm" {kept}',
             f"{size.format(17)} {bold}", below + ' style:default-outline-level="1"',
         )
         + paragraph(
-            "Heading_20_2", "Heading 2", 'fo:margin-top="0.3cm" fo:margin-bottom="0.14cm" fo:keep-with-next="always"',
+            "Heading_20_2", "Heading 2", f'fo:margin-top="0.3cm" fo:margin-bottom="0.14cm" {kept}',
             f"{size.format(12)} {bold}", below + ' style:default-outline-level="2"',
         )
         + paragraph("Letterhead", "Letterhead", 'fo:margin-bottom="0.07cm"', size.format(11), below)
         + paragraph("Choice", "Choice", 'fo:margin-bottom="0cm" fo:keep-with-next="always"',
                     f"{size.format(9)} {italic}", below)
         + paragraph("Footer", "Footer", 'fo:margin-bottom="0cm"', size.format(8), below)
-        + f'<style:style style:name="Strong" style:family="text"><style:text-properties {bold}/></style:style>'
+        + '<style:style style:name="Strong" style:family="text">'
+        f"<style:text-properties {bold}/></style:style>"
         + '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" '
         'text:bullet-char="\N{BULLET}"><style:list-level-properties text:list-level-position-and-space-mode='
         '"label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" '
@@ -175,7 +183,8 @@ def _content(document: Document) -> str:
         'fo:keep-together="always"/></style:style>'
     )
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {_NAMESPACES} office:version="1.3">'
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<office:document-content {_NAMESPACES} office:version="1.3">'
         f"<office:scripts/>{_FONTS}<office:automatic-styles>{cells}{_said_styles(document)}"
         f"</office:automatic-styles><office:body><office:text>{''.join(_body(document))}"
         "</office:text></office:body></office:document-content>"
@@ -207,7 +216,8 @@ def _table(document: Document, rows: list[Block], numbers: Iterator[int]) -> str
         return f'<table:table-row table:style-name="Whole">{inner}</table:table-row>'
 
     names = [
-        f'<text:p text:style-name="Standard"><text:span text:style-name="Strong">{escape(name)}</text:span></text:p>'
+        '<text:p text:style-name="Standard"><text:span text:style-name="Strong">'
+        f"{escape(name)}</text:span></text:p>"
         for name in document.names
     ]
     body = "".join(row([_block(block, at) for at in range(len(block.said))]) for block in rows)
@@ -224,7 +234,9 @@ def _block(block: Block, at: int) -> str:
     tag = {"title": "h", "heading": "h"}.get(block.style, "p")
     written = _paragraph(tag, style, said, level="1" if block.style == "title" else "2")
     if block.style == "item":
-        written = f'<text:list text:style-name="Bullets"><text:list-item>{written}</text:list-item></text:list>'
+        written = (
+            f'<text:list text:style-name="Bullets"><text:list-item>{written}</text:list-item></text:list>'
+        )
     if not block.note:
         return written
     key = f"{block.id}:{at}"

@@ -227,7 +227,9 @@ def _html(said: Said) -> Markup:
                 Markup('<span class="field" data-field="{}">[{}]</span>').format(run.field, run.text)
             )
         elif run.kind == "phone":
-            parts.append(Markup('<b><bdi dir="ltr">{}</bdi></b>').format(run.text.strip("\N{LEFT-TO-RIGHT MARK}")))
+            parts.append(
+                Markup('<b><bdi dir="ltr">{}</bdi></b>').format(run.text.strip("\N{LEFT-TO-RIGHT MARK}"))
+            )
         else:
             parts.append(escape(run.text))
     return Markup("").join(parts)

@@ -33,7 +33,8 @@ def test_every_rule_catches_its_examples_and_lets_others_pass(visit: Visit) -> N
     checked = 0
     for name, letter in LETTERS.items():
         for key, rule in letter["must_not"].items():
-            assert len(rule["catches"]) >= 2 and rule["passes"], (name, key)
+            assert len(rule["catches"]) >= 2, (name, key)
+            assert rule["passes"], (name, key)
             about = {"look": rule["look"], "words": rule.get("words", [])}
             for example in rule["catches"]:
                 assert sees(page, about, example), (name, key, example)
@@ -44,7 +45,9 @@ def test_every_rule_catches_its_examples_and_lets_others_pass(visit: Visit) -> N
 
 
 def sees(page: Page, rule: dict[str, Any], text: str) -> str:
-    found = page.evaluate("([rule, text, known]) => nazorgLetterSees(rule, text, known)", [rule, text, ORGANISATIONS])
+    found = page.evaluate(
+        "([rule, text, known]) => nazorgLetterSees(rule, text, known)", [rule, text, ORGANISATIONS]
+    )
     return str(found)
 
 
@@ -111,7 +114,8 @@ def test_the_download_holds_what_was_typed(
         for value in typed.values():
             assert value in whole
         assert "[" not in whole, "a placeholder was left over"
-    assert not list(word.element.body.iter(f"{W}sdt")) and not list(content.iter(f"{T}placeholder"))
+    assert not list(word.element.body.iter(f"{W}sdt"))
+    assert not list(content.iter(f"{T}placeholder"))
     # Nothing that the answers leave out, and every paragraph that they keep, once.
     for key, part in yaml_paragraphs(name):
         kept = not (part.get("when") and answer == "no") and not (part.get("unless") and answer == "yes")

@@ -51,10 +51,12 @@ def test_the_stop_letter_says_when_not_to_send_it(guides, word):
 def test_the_stop_letter_holds_what_the_plan_asks(guides):
     letter = letter_of(guides["nl"], "stopbrief")
     # F46: only threatened; F47: a report follows on blackmail, spreading or keeping; F49: it may be used.
-    assert "nog niet verspreid" in letter.use["alleen-gedreigd"] and "soms" in letter.use["alleen-gedreigd"]
+    assert "nog niet verspreid" in letter.use["alleen-gedreigd"]
+    assert "soms" in letter.use["alleen-gedreigd"]
     young, adult = letter.paragraphs["aangifte-jonger"], letter.paragraphs["aangifte-ouder"]
     for word in ("aangifte", "afpersen", "verspreiden", "bewaren"):
-        assert word in young.text and word in adult.text
+        assert word in young.text
+        assert word in adult.text
     # N7: that keeping is punishable is certain for images of minors only.
     assert (young.when, adult.unless) == ("jonger-dan-18", "jonger-dan-18")
     assert "kan strafbaar" in adult.text
@@ -65,7 +67,8 @@ def test_the_stop_letter_holds_what_the_plan_asks(guides):
 def test_both_letters_to_single_homes_wait_for_advice_when_home_may_be_unsafe(guides):
     for name in ("ouders-slachtoffer", "ouders-verspreider"):
         line = letter_of(guides["nl"], name).use_not["onveilig"]
-        assert "Veilig Thuis" in line and "eerst advies" in line
+        assert "Veilig Thuis" in line
+        assert "eerst advies" in line
 
 
 FAULTS = {
@@ -89,4 +92,5 @@ def test_a_fault_in_a_letter_is_told_with_its_place(tmp_path, fault):
     with pytest.raises(Failed) as failed:
         load(root)
     told = report(failed.value.problems)
-    assert message in told and "data/letters/stopbrief.yml:" in told
+    assert message in told
+    assert "data/letters/stopbrief.yml:" in told

@@ -56,7 +56,7 @@ def test_docx(about):
     names = Counter(about.names) if about.bilingual else Counter()
     found.pop("", None)
     tables = len(opened.tables)
-    assert found == expected(about) + Counter({name: tables for name in names})
+    assert found == expected(about) + Counter(dict.fromkeys(names, tables))
     assert opened.core_properties.title == about.title
     assert opened.core_properties.language == REGIONS[about.languages[0]]
     fields = {run.field for block in about.blocks for said in block.said for run in said.runs if run.field}
@@ -80,12 +80,14 @@ def test_odt(about):
         first = package.infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
         listed = etree.fromstring(package.read("META-INF/manifest.xml"))
-        paths = {value for entry in listed for key, value in entry.attrib.items() if key.endswith("full-path")}
+        paths = {
+            value for entry in listed for key, value in entry.attrib.items() if key.endswith("full-path")
+        }
         assert paths == {"/", *package.namelist()} - {"mimetype", "META-INF/manifest.xml"}
     body = member(data, "content.xml")
     found = Counter("".join(p.itertext()) for tag in ("p", "h") for p in body.iter(f"{T}{tag}"))
     tables = len(list(body.iter("{urn:oasis:names:tc:opendocument:xmlns:table:1.0}table")))
-    names = {name: tables for name in about.names} if about.bilingual else {}
+    names = dict.fromkeys(about.names, tables) if about.bilingual else {}
     assert found == expected(about) + Counter(names)
     styles = member(data, "styles.xml")
     assert about.footer[-1].plain in ["".join(p.itertext()) for p in styles.iter(f"{T}p")]
