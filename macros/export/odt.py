@@ -71,7 +71,10 @@ def _member(name: str, content: bytes) -> bytes | None:
     """Leaves out what lies in the library's template and no letter needs."""
     if name.startswith(_UNUSED):
         return None
-    return _MANIFEST.encode() if name == "META-INF/manifest.xml" else content
+    if name == "META-INF/manifest.xml":
+        return _MANIFEST.encode()
+    # The library says 1.4; nothing here needs it, and older programs know 1.3.
+    return content.replace(b'office:version="1.4"', b'office:version="1.3"')
 
 
 def _meta(document: Document) -> str:

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
-from pathlib import Path
 
 import docx
 import odfdo
@@ -140,7 +139,7 @@ def test_the_build_writes_the_same_files(site, guides):
 PRINTED = CASES if WHOLE else [("ouders-klas", ("nl", "ar")), ("stopbrief", ("nl",)), ("hulpkaart", ("uk",))]
 
 
-def test_libreoffice_prints_every_paragraph(guides, tmp_path: Path):
+def test_libreoffice_prints_every_paragraph(guides, tmp_path):
     office = shutil.which("soffice")
     assert office, "LibreOffice is missing; make test installs it (libreoffice-writer-nogui)"
     made = {}
@@ -162,6 +161,9 @@ def test_libreoffice_prints_every_paragraph(guides, tmp_path: Path):
         text = "".join("".join(page.extract_text() for page in pdf.pages).split())
         for block in about.blocks:
             for said in block.said:
-                # Arabic comes back shaped and in visual order; its words are checked in the file itself.
+                # Arabic comes back shaped and in visual order; its words are checked in the file
+                # itself. LibreOffice prints no placeholders that are still empty.
+                shown = [run.text for run in said.runs if run.kind != "field" or file.suffix == ".docx"]
                 if said.direction == "ltr":
-                    assert "".join(said.plain.split()) in text, (file.name, block.id)
+                    for part in shown:
+                        assert "".join(part.split()) in text, (file.name, block.id)
