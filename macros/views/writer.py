@@ -52,6 +52,12 @@ class Writer:
         number = self.guide.phone(reference).number
         return number, re.sub(r"[^0-9+]", "", number)
 
+    def phone_note(self, reference: str) -> Markup:
+        """That the source of a number is old, where it is."""
+        if self.guide.phone(reference).status != "old":
+            return Markup()
+        return Markup(' <small class="old">({})</small>').format(self.word("old_number"))
+
     def inside_fold(self) -> "Writer":
         """The writer for texts that are folded away at first."""
         return replace(self, terms=self.terms.inside_fold()) if self.terms else self
