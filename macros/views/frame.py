@@ -21,6 +21,7 @@ SECTIONS = (
     ("nav_situations", "situaties"),
     ("nav_talks", "gesprekstips"),
     ("nav_checklist", "checklist"),
+    ("nav_letters", "brieven"),
     ("nav_help", "hulp"),
 )
 #: The page above the pages of a kind: interface word and page.
@@ -28,6 +29,7 @@ PARENT = {
     "steps": ("nav_steps", "stappen"),
     "situations": ("nav_situations", "situaties"),
     "age-groups": ("nav_talks", "gesprekstips"),
+    "letters": ("nav_letters", "brieven"),
 }
 #: What the footer leads to.
 FOOT = (
@@ -166,7 +168,7 @@ def things_by_page(guide: Guide) -> dict[str, tuple[str, str]]:
     """The kind and id of the thing that each page is about, by address."""
     return {
         address(kind, name): (kind, name)
-        for kind in ("pages", "steps", "situations", "age-groups", "handouts")
+        for kind in ("pages", "steps", "situations", "age-groups", "handouts", "letters")
         for name in guide.things.get(kind, {})
     }
 

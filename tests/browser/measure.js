@@ -273,22 +273,34 @@
       return faults;
     },
 
+    /* Content that stands in the page but is not shown, though it is not marked as hidden. */
+    unseen() {
+      const faults = [];
+      const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const el = walker.currentNode.parentElement;
+        if (walker.currentNode.data.trim() && !el.closest("[hidden], script, style") && !shown(el))
+          faults.push(`not shown: "${short(walker.currentNode.data)}" in ${name(el)}`);
+      }
+      return faults;
+    },
+
     /* Everything that can unfold, unfolded. */
     unfold: () => document.querySelectorAll("details").forEach((el) => { el.open = true; }),
 
     /* Whatever a browser can keep. */
     async kept() {
-      const bases = indexedDB.databases ? await indexedDB.databases() : [];
-      const caches = "caches" in window ? await window.caches.keys() : [];
-      const workers = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
-      return [
-        ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
-        ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
-        ...bases.map((it) => `database ${it.name}`),
-        ...caches.map((key) => `cache ${key}`),
-        ...workers.map((it) => `worker ${it.scope}`),
-        ...(document.cookie ? [`cookie ${document.cookie}`] : []),
+      const answers = [
+        () => Object.keys(localStorage).map((key) => `localStorage ${key}`),
+        () => Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+        async () => (await indexedDB.databases()).map((it) => `database ${it.name}`),
+        async () => (await caches.keys()).map((key) => `cache ${key}`),
+        async () => (await navigator.serviceWorker.getRegistrations()).map((it) => `worker ${it.scope}`),
+        () => document.cookie ? [`cookie ${document.cookie}`] : [],
       ];
+      // From a folder a browser refuses some of these, so nothing can be kept there.
+      const found = await Promise.all(answers.map((answer) => new Promise((done) => done(answer())).catch(() => [])));
+      return found.flat();
     },
   };
 })()

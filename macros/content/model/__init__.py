@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from macros.content.model.age_group import AgeGroup
 from macros.content.model.guide import Settings
+from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.organisation import Organisation
 from macros.content.model.page import InterfaceWords, Page, Sources
 from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
@@ -45,5 +46,7 @@ KINDS = {
         Kind("terms", Terms, single=True),
         Kind("aftercare", Aftercare, single=True),
         Kind("sheet", Sheet, single=True),
+        Kind("letters", Letter),
+        Kind("letter-parts", LetterParts, single=True),
     )
 }
