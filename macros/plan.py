@@ -151,9 +151,18 @@ def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterato
     for name, situation in every.items():
         yield from _inside(situation, sources[("situations", name)])
         yield from _undone(guide, [name], sources)
-    for pair in combinations(every, 2):
-        yield from _unranked(guide, pair, sources)
-        yield from _undone(guide, pair, sources)
+    removed = {name: _removes(guide, situation) for name, situation in every.items()}
+    for (name, one), (rival, other) in combinations(every.items(), 2):
+        # Most pairs have nothing to do with each other; for them no plan is computed.
+        if removed[name] & set(other.requires) or removed[rival] & set(one.requires):
+            yield from _unranked(guide, (name, rival), sources)
+            yield from _undone(guide, (name, rival), sources)
+
+
+def _removes(guide: Guide, situation: Situation) -> set[str]:
+    """Every effect of which a situation takes away an action, or all."""
+    keys = [*situation.strikes, *(key for added in situation.actions.values() for key in added.replaces)]
+    return set(situation.forbids) | {effect for key in keys for effect in guide.action(key).effects}
 
 
 def _unranked(

@@ -25,13 +25,14 @@ class Pages:
         self.guide = guide
         self.site = site
         self._index = TermIndex(guide)
+        self._things = frame.things_by_page(guide)
         self._terms: dict[str, PageTerms] = {}
         blank = Writer(guide, "index.html")
         self._render = Renderer(components, blank.word, lambda key, **values: str(guide.word(key, **values)))
 
     def frame(self, page: str) -> "FrameParts":
         """The frame of a page, rendered in its parts."""
-        view = frame.frame(self.guide, self.site, page)
+        view = frame.frame(self.guide, self.site, page, self._things[page])
         return FrameParts(
             view,
             self._render.component("head", view),

@@ -11,7 +11,7 @@ gettext, so translators use Poedit, Weblate or a text editor.
 import datetime
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -76,8 +76,8 @@ def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, li
         for where, message in catalogue.items():
             if where not in wanted:
                 count.obsolete += 1
-            elif message.string and not message.fuzzy:
-                problems += _structure(root, language, kind, message, wanted[where])
+            elif message.string and not _stale(message, wanted[where]):
+                problems += _problems(root, language, kind, message, wanted[where])
         things[kind] = {
             name: _with_chosen(thing, kind, name, chosen) for name, thing in guide.things[kind].items()
         }
@@ -92,11 +92,18 @@ def _choose(message: Message | None, leaf: Leaf, language: str, source: str, cou
     if message is None or not message.string:
         count.missing += 1
         return Words(leaf.value, source, "missing")
-    if message.fuzzy or message.id != leaf.value:
+    if _stale(message, leaf):
         count.fuzzy += 1
+        if _faults(message, leaf):  # it leads to what is no longer there: rather the Dutch
+            return Words(leaf.value, source, "missing")
         return Words(str(message.string), language, "fuzzy")
     count.translated += 1
     return Words(str(message.string), language, "translated")
+
+
+def _stale(message: Message, leaf: Leaf) -> bool:
+    """Whether a translation belongs to an earlier Dutch text."""
+    return bool(message.fuzzy or message.id != leaf.value)
 
 
 def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Message], list[Problem]]:
@@ -110,6 +117,19 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
         return {}, problems
     try:
         catalogue = read_po(io.StringIO(words), abort_invalid=True)
+    except ValueError as fault:
+        # Not a fault of the library's own: it stumbled over a value in the head of the file.
+        return {}, [
+            Problem(
+                file,
+                1,
+                1,
+                "the head of the catalogue is not right",
+                found=shorten(str(fault)),
+                expected='lines such as  "Language: en\\n"',
+                advice=f"copy the first message of another catalogue of {language}",
+            )
+        ]
     except PoFileError as fault:
         line = (fault.lineno if fault.lineno is not None and fault.lineno >= 0 else 0) + 1
         return {}, [
@@ -127,16 +147,22 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     for message in catalogue:
         if not message.id:
             continue
-        if not message.context:
+        what = (
+            "a message without its place" if not message.context
+            else "a message with several forms" if message.pluralizable
+            else "a place that was there already" if str(message.context) in found
+            else ""
+        )  # fmt: skip
+        if what:
             problems.append(
                 Problem(
                     file,
                     message.lineno or 1,
                     1,
-                    "a message without its place",
-                    found=shorten(str(message.id)),
-                    expected=f'msgctxt "{kind}/...:..."',
-                    advice=f"run  python -m macros translate {language}  and use its file",
+                    what,
+                    found=shorten(str(message.context or message.id)),
+                    expected=f'msgctxt "{kind}/...:...", one msgid, one msgstr',
+                    advice=f"remove it; python -m macros translate {language}  adds what is missing",
                 )
             )
         else:
@@ -144,34 +170,42 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     return found, problems
 
 
-def _structure(root: Path, language: str, kind: str, message: Message, leaf: Leaf) -> Iterator[Problem]:
-    """A translation has the same links and placeholders as its Dutch, and holds nothing forbidden."""
+def _problems(root: Path, language: str, kind: str, message: Message, leaf: Leaf) -> Iterator[Problem]:
     file = file_of(root, language, kind).relative_to(root).as_posix()
-    line, translated, original = message.lineno or 1, str(message.string), str(leaf.value)
-    form = leaf.text.form if leaf.text else "line"
-    for fault in text.faults(translated, form):
+    for fault in _faults(message, leaf):
         yield Problem(
             file,
-            line,
+            message.lineno or 1,
             1,
-            f"{fault.what} (in the translation)",
-            found=shorten(fault.fragment),
+            fault.what,
+            found=fault.fragment,
             expected=fault.expected,
             advice=fault.advice,
         )
-    for what, parts in (("links and numbers", text.structure), ("placeholders", text.placeholders)):
-        if parts is text.placeholders and form != "words":
-            continue
+
+
+def _faults(message: Message, leaf: Leaf) -> list[text.Fault]:
+    """What is forbidden in a translation, or differs from the links and placeholders of its Dutch."""
+    translated, original = str(message.string), str(leaf.value)
+    form = leaf.text.form if leaf.text else "line"
+    faults = [
+        replace(fault, what=f"{fault.what} (in the translation)", fragment=shorten(fault.fragment))
+        for fault in text.faults(translated, form)
+    ]
+    compared = {"links and numbers": text.structure}
+    if form == "words":
+        compared["placeholders"] = text.placeholders
+    for what, parts in compared.items():
         if parts(translated) != parts(original):
-            yield Problem(
-                file,
-                line,
-                1,
-                f"the translation has other {what} than the Dutch",
-                found=", ".join(parts(translated)) or "none",
-                expected=", ".join(parts(original)) or "none",
-                advice="copy them from the Dutch text, unchanged",
+            faults.append(
+                text.Fault(
+                    f"the translation has other {what} than the Dutch",
+                    ", ".join(parts(translated)) or "none",
+                    ", ".join(parts(original)) or "none",
+                    "copy them from the Dutch text, unchanged",
+                )
             )
+    return faults
 
 
 def _strangers(root: Path, language: str) -> list[Problem]:

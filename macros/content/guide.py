@@ -97,7 +97,7 @@ def _names(loaded: Loaded) -> dict[str, set[str]]:
     names["roles"], names["phases"] = set(settings.roles), set(settings.phases)
     for single in ("sources", "terms"):
         read_from = loaded.sources.get((single, single))
-        names[single] = set((read_from and read_from.value) or {})
+        names[single] = set(read_from.value) if read_from and isinstance(read_from.value, dict) else set()
     names["actions"] = set(_inner(loaded, "steps", "actions"))
     names["phones"] = set(_inner(loaded, "organisations", "phones"))
     return names
@@ -117,19 +117,31 @@ def _cross_check(loaded: Loaded) -> Iterator[Problem]:
         for name, thing in things.items():
             read_from = loaded.sources[(kind, name)]
             for leaf in leaves(thing):
-                if leaf.ref and leaf.value not in names[leaf.ref.kind]:
-                    yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names)
+                if leaf.ref and not _known(loaded, leaf.ref.kind, leaf.value, names):
+                    yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names, key=leaf.key)
                 if leaf.text and leaf.text.form in ("line", "prose"):
-                    yield from _text_references(read_from, leaf.path, leaf.value, names)
-    yield from _order_of_steps(loaded, names["steps"])
+                    yield from _text_references(loaded, read_from, leaf.path, leaf.value, names)
+    yield from _order_of_steps(loaded, set(loaded.things["steps"]))
+
+
+def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> bool:
+    """Whether a name exists, or stands in a file with faults of its own, which come first."""
+    if name in names[kind]:
+        return True
+    if kind in ("sources", "terms"):
+        return not loaded.things[kind]
+    inside = {"actions": "steps", "phones": "organisations"}.get(kind, "")
+    owner = name.partition(".")[0]
+    return (inside, owner) in loaded.sources and owner not in loaded.things[inside]
 
 
 def _unknown(
-    read_from: Source, path: tuple[str | int, ...], value: str, kind: str, names: dict[str, set[str]]
-) -> Problem:
+    read_from: Source, path: tuple[str | int, ...], value: str, kind: str, names: dict[str, set[str]],
+    *, key: bool = False,
+) -> Problem:  # fmt: skip
     near = nearest(value, names[kind])
     return read_from.problem(
-        read_from.find(path, value),
+        read_from.place(path, key=True) if key else read_from.find(path, value),
         f'there is no "{value}" among the {kind}',
         found=value,
         expected=one_of(names[kind], near),
@@ -138,7 +150,7 @@ def _unknown(
 
 
 def _text_references(
-    read_from: Source, path: tuple[str | int, ...], words: str, names: dict[str, set[str]]
+    loaded: Loaded, read_from: Source, path: tuple[str | int, ...], words: str, names: dict[str, set[str]]
 ) -> Iterator[Problem]:
     for target in text.targets(words):
         kind, _, name = target.partition("/")
@@ -152,10 +164,10 @@ def _text_references(
                 expected=one_of(kinds, near),
                 advice=f'write "{near}/{name}"' if near else "write kind/id, such as steps/kom-samen",
             )
-        elif name not in names[kind]:
+        elif not _known(loaded, kind, name, names):
             yield _unknown(read_from, path, name, kind, names)
     for phone in text.phones(words):
-        if phone not in names["phones"]:
+        if not _known(loaded, "phones", phone, names):
             yield _unknown(read_from, path, phone, "phones", names)
 
 
@@ -199,7 +211,8 @@ def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
             expected=one_of(wanted, near),
             advice=f'rename it to "{near}"' if near else "add the thing in data/, or remove the page",
         )
-    for file in sorted(set(wanted) - made):
+    readable = {document(kind, name) for kind, things in loaded.things.items() for name in things}
+    for file in sorted((set(wanted) & readable) - made):
         yield Problem(
             wanted[file],
             1,

@@ -12,7 +12,7 @@ from macros.content.model.fields import check_id
 from macros.content.problems import Problem, nearest, one_of, shorten
 from macros.content.shape import leaves
 from macros.content.source import Source
-from macros.content.wording import problem_of
+from macros.content.wording import problems_of
 
 #: What may lie in data/ besides the folders and files of the kinds.
 BESIDE = {"README.md", "schema", "translations"}
@@ -145,7 +145,7 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
                 advice=f"move it to data/{KINDS[other].where}/",
             )
             return None, [line]
-        return None, [problem_of(read, kind.model, error) for error in fault.errors()]
+        return None, problems_of(read, kind.model, fault.errors())
     problems = [
         _text_problem(read, leaf.path, found)
         for leaf in leaves(thing)
@@ -166,16 +166,11 @@ def _text_problem(read: Source, path: tuple[Any, ...], found: text.Fault) -> Pro
 
 
 def _kind_that_fits(kind: Kind, read: Source) -> str:
-    """Another kind of which this file has all required keys, when its own kind lacks most."""
+    """Another kind that knows every key of this file and misses none, when its own kind does not."""
     keys = set(read.value)
-
-    def required(model: type[BaseModel]) -> set[str]:
-        return {name for name, info in model.model_fields.items() if info.is_required()}
-
-    own = required(kind.model)
-    if kind.single or len(own - keys) * 2 <= len(own):
-        return ""
     for other in KINDS.values():
-        if not other.single and other is not kind and required(other.model) <= keys:
-            return other.name
+        names = {info.alias or name: info.is_required() for name, info in other.model.model_fields.items()}
+        if {name for name, needed in names.items() if needed} <= keys <= set(names):
+            # A single file has a name of its own; only its keys can be wrong.
+            return "" if kind.single or other.single or other is kind else other.name
     return ""

@@ -22,6 +22,8 @@ class Leaf:
     path: Steps
     value: Any
     marks: tuple[Any, ...]
+    #: Whether it is itself a key, such as the action that a situation strikes.
+    key: bool = False
 
     @property
     def text(self) -> Text | None:
@@ -69,8 +71,12 @@ def _leaves(value: Any, hint: Any, path: Steps, marks: tuple[Any, ...]) -> Itera
     elif isinstance(value, BaseModel):
         yield from _model_leaves(value, path)
     elif isinstance(value, dict):
+        key_hint, item_hint = get_args(hint)
+        marks = get_args(key_hint)[1:] if get_origin(key_hint) is Annotated else ()
         for key, item in value.items():
-            yield from _leaves(item, get_args(hint)[1], (*path, key), ())
+            if any(isinstance(mark, Ref) for mark in marks):
+                yield Leaf((*path, key), key, marks, key=True)
+            yield from _leaves(item, item_hint, (*path, key), ())
     elif isinstance(value, list):
         for at, item in enumerate(value):
             yield from _leaves(item, get_args(hint)[0], (*path, at), ())

@@ -23,10 +23,11 @@ MOST_BYTES = 512 * 1024
 #: Deepest nesting of mappings and lists. The deepest kind of ours needs 6.
 MOST_DEPTH = 12
 
-# What YAML does not allow in a stream, and bidi controls, which can make a line
-# read differently from what it is.
+# What YAML does not allow in a stream; line ends that YAML counts and editors do
+# not, which would put every later place on a wrong line; and bidi controls, which
+# can make a line read differently from what it is.
 _FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e\u2066-\u2069]"
 )
 
 #: str | None | list[Value] | dict[str, Value]; None is a key with nothing behind it.
@@ -147,7 +148,7 @@ def read(path: Path, file: str) -> tuple[Source, list[Problem]]:
 _SYNTAX_ADVICE = {
     "cannot start any token": "put a text that begins with this character between double quotes",
     "mapping values are not allowed": "put a text that holds a colon followed by a space between "
-    "double quotes, or write it on the next line after >-",
+    "double quotes; or let the line start in the same column as the lines beside it",
     "could not find expected ':'": "write a colon and a space behind the key",
     "did not find expected key": "let this line start in the same column as the lines beside it",
     "did not find expected '-' indicator": "let the lines of a list start in the same column",
@@ -197,7 +198,9 @@ class _Reader:
             self.add(
                 self.source.place(()),
                 "the file holds no keys",
-                found=shorten(str(self.source.value or "nothing")),
+                found="a list"
+                if isinstance(self.source.value, list)
+                else shorten(self.source.value or "nothing"),
                 expected="lines of the form  key: text",
                 advice="look at data/README.md for an example of this kind",
             )
@@ -209,6 +212,8 @@ class _Reader:
     def syntax(self, fault: yaml.YAMLError) -> None:
         mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         words = str(getattr(fault, "problem", "") or getattr(fault, "reason", "") or fault)
+        if "unexpected end of stream" in words:  # the fault is where the quote opens
+            mark = getattr(fault, "context_mark", None) or mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         advice = next((text for key, text in _SYNTAX_ADVICE.items() if key in words), "")
         self.add(
@@ -250,7 +255,7 @@ class _Reader:
             )
             return False
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.value == "" and event.style is None
+            empty = event.value == "" and not event.style  # the fast parser says "", the slow one None
             return self.put(None if empty else event.value, place)
         if isinstance(event, yaml.CollectionStartEvent):
             return self.open({} if isinstance(event, yaml.MappingStartEvent) else [], place)

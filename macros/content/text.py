@@ -79,7 +79,19 @@ INTERNAL = re.compile(r"^[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")
 EXTERNAL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s\"'<>\\]*)?$", re.IGNORECASE)
 _HTML = re.compile(r"<\s*[a-zA-Z/!?][^\s>]{0,30}>?")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)?")
+_PHONE_IN_LINK = re.compile(r"\[[^\[\]]*\{tel:[^\[\]]*\]\(")
 _MARKS = re.compile(r"\*\*|__|\]\(|`|^\s*[-*+]\s", re.MULTILINE)
+_BRACES = re.compile(r"\{{1,3}[^{}\n]{0,60}\}{1,3}|[{}]")
+_PHONE_ADVICE = (
+    "{tel:organisation.phone} for a phone number",
+    "remove the braces, or look up how the token is written in data/README.md",
+)
+_BRACES_ADVICE = {
+    "line": _PHONE_ADVICE,
+    "prose": _PHONE_ADVICE,
+    "plain": ("words alone", "remove the braces and what is between them"),
+    "words": ("a placeholder of the original, such as {number}", "write it as it was, or remove the braces"),
+}
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 
 _markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape"])
@@ -100,15 +112,8 @@ def faults(text: str, form: Form) -> Iterator[Fault]:
     rest = TOKEN.sub("", text) if form in ("line", "prose") else text
     if form == "words":
         rest = PLACEHOLDER.sub("", rest)
-    for brace in re.finditer(r"[{}][^{}\s]{0,24}[{}]?", rest):
-        yield Fault(
-            "braces in a text",
-            brace.group(),
-            "a placeholder of the original, such as {number}"
-            if form == "words"
-            else "{tel:organisation.phone} for a phone number",
-            "remove the braces, or look up how the token is written in data/README.md",
-        )
+    for brace in _BRACES.finditer(rest):
+        yield Fault("braces in a text", brace.group(), *_BRACES_ADVICE[form])
     if form in ("plain", "words"):
         for found in _MARKS.finditer(text):
             yield Fault(
@@ -138,6 +143,14 @@ def faults(text: str, form: Form) -> Iterator[Fault]:
 
 
 def _link_faults(text: str) -> Iterator[Fault]:
+    for found in _PHONE_IN_LINK.finditer(text):
+        yield Fault(
+            "a phone number inside a link",
+            found.group(),
+            "a number is a link of its own",
+            "put {tel:...} before or after the link",
+        )
+    yield from _odd_brackets(text)
     for found in _LINK.finditer(text):
         target = found.group(1).strip()
         if found.group().startswith("!"):
@@ -145,10 +158,26 @@ def _link_faults(text: str) -> Iterator[Fault]:
         elif not (INTERNAL.match(target) or EXTERNAL.match(target)):
             yield Fault(
                 "a link that leads nowhere",
-                f"({found.group(1)}",
+                found.group(1) or found.group(),
                 "https://... or kind/id, such as steps/kom-samen",
                 "write the whole address with https:// in front, or the kind and id of a thing",
             )
+
+
+def _odd_brackets(text: str) -> Iterator[Fault]:
+    """A link that the page would show and the checks here would not see, or the reverse."""
+    if "](" not in text:
+        return
+    seen = [target for target in _LINK.findall(text) if _markdown.validateLink(target.strip())]
+    blocks = _markdown.parse(text)
+    shown = [one for block in blocks for one in block.children or [] if one.type == "link_open"]
+    if len(seen) != len(shown):
+        yield Fault(
+            "a link with other brackets in its words",
+            "](",
+            "[words](kind/id), without brackets in the words",
+            "leave out the brackets around or inside the words of the link",
+        )
 
 
 def structure(text: str) -> list[str]:

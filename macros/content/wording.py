@@ -10,15 +10,32 @@ from macros.content.source import Place, Source
 
 _TYPES = {
     "string_type": ("a text", "write words behind the key, or remove the key"),
-    "dict_type": ("keys with texts under it", "write  id: text  lines under it, two spaces in"),
-    "model_type": ("keys under it", "write its keys under it, two spaces further in"),
+    "dict_type": ("a group of keys", "write  id: text  lines under it, two spaces further in"),
+    "model_type": ("a group of keys", "write its keys under it, two spaces further in"),
     "list_type": ("a list", "write it like  [one, two]"),
 }
 
 
-def problem_of(read: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:
-    """One error of the model library as a problem of ours."""
-    path = tuple(part for part in error["loc"] if part != "[key]")
+def problems_of(read: Source, model: type[BaseModel], errors: list[ErrorDetails]) -> list[Problem]:
+    """The errors of the model library as problems of ours; a misspelled key is not missing as well."""
+    meant = {
+        (*path[:-1], nearest(str(path[-1]), _names(model, path[:-1])))
+        for error in errors
+        if error["type"] == "extra_forbidden" and (path := _path(error))
+    }
+    return [
+        _problem_of(read, model, error)
+        for error in errors
+        if error["type"] != "missing" or _path(error) not in meant
+    ]
+
+
+def _path(error: ErrorDetails) -> tuple[str | int, ...]:
+    return tuple(part for part in error["loc"] if part != "[key]")
+
+
+def _problem_of(read: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:
+    path = _path(error)
     kind, context = error["type"], error.get("ctx", {})
     value = error["input"]
     name = str(path[-1]) if path else ""
@@ -43,21 +60,29 @@ def problem_of(read: Source, model: type[BaseModel], error: ErrorDetails) -> Pro
             advice=f'rename it to "{near}"' if near else "remove the line",
         )
     place = read.place(path, key="[key]" in error["loc"])
+    if value is None:
+        return read.problem(
+            place,
+            f'the key "{_owner(path)}" has nothing behind it',
+            found="nothing",
+            expected=_field(model, path) or _TYPES.get(kind, ("a text", ""))[0],
+            advice="fill it in, or remove the key",
+        )
     if kind == "guide":
         return read.problem(
             place,
             str(context["what"]),
-            found=shorten(str(context.get("found", "" if isinstance(value, dict) else value))),
+            found=shorten(str(context.get("found", _shape(value)))),
             expected=str(context["expected"]),
             advice=str(context["advice"]),
         )
     if kind == "literal_error":
         choices = [part.strip("' ") for part in _literals(str(context["expected"]))]
-        near = nearest(str(value), choices)
+        near = nearest(_shape(value), choices)
         return read.problem(
             place,
-            f'"{shorten(str(value))}" is not one of the choices of "{_owner(path)}"',
-            found=shorten(str(value)),
+            f'"{shorten(_shape(value))}" is not one of the choices of "{_owner(path)}"',
+            found=shorten(_shape(value)),
             expected=one_of(choices, near),
             advice=f'write "{near}"' if near else "choose one of these words",
         )
@@ -69,14 +94,6 @@ def _plain(
     context: dict[str, Any], value: Any,
 ) -> Problem:  # fmt: skip
     owner = _owner(path)
-    if value is None:
-        return read.problem(
-            place,
-            f'the key "{owner}" has nothing behind it',
-            found="nothing",
-            expected=_TYPES.get(kind, ("a text", ""))[0],
-            advice="fill it in, or remove the key",
-        )
     if kind in _TYPES:
         expected, advice = _TYPES[kind]
         return read.problem(

@@ -1,6 +1,6 @@
 """Organisations as cards, and numbers as things to press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -155,7 +155,15 @@ def _open_data(about: Organisation) -> OpenData | None:
 
 def contacts(writer: Writer, names: list[str]) -> Cards:
     """Whom to call about the subject of a page."""
-    return Cards("wie-bel-je", writer.word("contacts_title"), None, [card(writer, n) for n in names], None)
+    return Cards(
+        "wie-bel-je", writer.word("contacts_title"), None, [_brief(card(writer, n)) for n in names], None
+    )
+
+
+def _brief(whole: Card) -> Card:
+    """A card beside other advice: an old number only where there is no other."""
+    sure = [number for number in whole.numbers if not number.old]
+    return replace(whole, numbers=sure or whole.numbers)
 
 
 def five_numbers(writer: Writer) -> Cards:

@@ -123,10 +123,13 @@ class Frame:
     printed: Markup | None
 
 
-def frame(guide: Guide, site: Site, page: str) -> Frame:
-    """The frame for the page at ``page``, an address from the top of its language's site."""
+def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
+    """The frame for the page at ``page``, an address from the top of its language's site.
+
+    ``thing`` is the kind and id of what the page is about.
+    """
     writer = Writer(guide, page)
-    kind, name = thing_at(guide, page)
+    kind, name = thing
     settings = guide.settings
     language = settings.languages[guide.language]
     title = _title(writer, kind, name)
@@ -158,13 +161,13 @@ def frame(guide: Guide, site: Site, page: str) -> Frame:
     )
 
 
-def thing_at(guide: Guide, page: str) -> tuple[str, str]:
-    """The kind and id of the thing whose page this is."""
-    for kind in ("pages", "steps", "situations", "age-groups", "handouts"):
-        for name in guide.things.get(kind, {}):
-            if address(kind, name) == page:
-                return kind, name
-    raise KeyError(page)
+def things_by_page(guide: Guide) -> dict[str, tuple[str, str]]:
+    """The kind and id of the thing that each page is about, by address."""
+    return {
+        address(kind, name): (kind, name)
+        for kind in ("pages", "steps", "situations", "age-groups", "handouts")
+        for name in guide.things.get(kind, {})
+    }
 
 
 def _titled(writer: Writer, kind: str, name: str) -> Any:

@@ -89,7 +89,7 @@ def action(writer: Writer, name: str, about: Action, number: int) -> ActionView:
         text=writer.act(about.text),
         who=Markup(", ").join(roles),
         why=writer.line(about.why),
-        more=writer.prose(about.more) if about.more else None,
+        more=writer.inside_fold().prose(about.more) if about.more else None,
         calls=[
             Link(writer.href(f"organisations/{o}"), writer.plain(writer.guide.organisation(o).name))
             for o in about.organisations

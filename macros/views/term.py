@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from markupsafe import Markup, escape
@@ -48,6 +48,8 @@ class PageTerms:
     writer: Writer
     show: Callable[[TermNote], Markup]
     seen: set[str] = field(default_factory=set)
+    folded: "PageTerms | None" = None
+    prefix: str = "woord"
 
     def mark(self, text: str) -> Markup:
         """``text`` as HTML, with its new terms marked."""
@@ -62,7 +64,13 @@ class PageTerms:
             end = found.end()
         return Markup("").join([*parts, escape(text[end:])])
 
+    def inside_fold(self) -> "PageTerms":
+        """The terms of texts that are folded away: explained there, and again where first in sight."""
+        if self.folded is None:
+            self.folded = replace(self, seen=set(), prefix="vouw")
+        return self.folded
+
     def _note(self, name: str, word: str) -> Markup:
         explanation = self.writer.line(self.index.terms[name].explanation)
-        note = TermNote(name, word, explanation, self.writer.href(f"terms/{name}"))
+        note = TermNote(f"{self.prefix}-{name}", word, explanation, self.writer.href(f"terms/{name}"))
         return self.show(note).strip()

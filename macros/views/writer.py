@@ -19,6 +19,9 @@ class Explainer(Protocol):
     def mark(self, text: str) -> Markup:
         """``text`` as HTML, with its new terms marked."""
 
+    def inside_fold(self) -> "Explainer":
+        """The same for texts that are folded away at first."""
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -42,6 +45,10 @@ class Writer:
         """The number of ``organisation.phone`` as shown, and as dialled."""
         number = self.guide.phone(reference).number
         return number, re.sub(r"[^0-9+]", "", number)
+
+    def inside_fold(self) -> "Writer":
+        """The writer for texts that are folded away at first."""
+        return replace(self, terms=self.terms.inside_fold()) if self.terms else self
 
     def words(self, text: str) -> Markup:
         """Running text, escaped, with each term explained where it stands first on the page."""

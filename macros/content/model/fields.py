@@ -122,6 +122,15 @@ Date = Annotated[datetime.date, BeforeValidator(_date)]
 LooseDate = Annotated[str, AfterValidator(_loose_date)]
 
 
+def _version(value: str) -> str:
+    if re.fullmatch(r"\d{1,4}\.\d{1,4}\.\d{1,4}", value):
+        return value
+    raise wrong("this is not a version", "three numbers with dots between them", "write it like  1.2.0")
+
+
+Version = Annotated[str, AfterValidator(_version)]
+
+
 def _flag(value: object) -> bool:
     if value in ("true", "false") or isinstance(value, bool):
         return value in ("true", True)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url
+from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url, Version
 from macros.content.model.situation import Group
 from macros.content.model.thing import StepRef
 
@@ -51,7 +51,7 @@ class Settings(Model):
 
     title: Title = Field(description="The name of the site.")
     tagline: Label = Field(description="What it is, in one sentence.")
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$", description="The version of the content.")
+    version: Version = Field(description="The version of the content.")
     date: Date = Field(description="The date of the content.")
     check_again: Date = Field(description="The day after which the content is too old.")
     correction_address: Url | None = Field(
@@ -61,7 +61,11 @@ class Settings(Model):
     phases: dict[Id, Phase] = Field(min_length=1, description="In order of time.")
     roles: dict[Id, Role] = Field(min_length=1, description="Who does things.")
     steps: list[StepRef] = Field(min_length=1, description="The steps in their order.")
-    danger: list[PhoneRef] = Field(min_length=1, description="Numbers for danger to life.")
+    danger: list[PhoneRef] = Field(
+        min_length=2,
+        max_length=2,
+        description="The two numbers for danger to life: the emergency line, then the one about suicide.",
+    )
     first_hour: list[ActionRef] = Field(
         min_length=1, max_length=5, description="What the home page says to do first."
     )
