@@ -9,6 +9,7 @@ from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation
 from macros.content.model.page import InterfaceWords, Page, Sources
 from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
+from macros.content.model.search import SearchWords
 from macros.content.model.situation import Situation
 from macros.content.model.step import Step
 
@@ -43,5 +44,6 @@ KINDS = {
         Kind("handouts", Handout),
         Kind("terms", Terms, single=True),
         Kind("aftercare", Aftercare, single=True),
+        Kind("search", SearchWords, single=True, translated=False),
     )
 }
