@@ -117,7 +117,13 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
             actions.append(Planned(step, key, action, brought, tuple(_waits(action, chosen))))
     phases = list(guide.settings.phases)
     steps = guide.settings.steps
-    actions.sort(key=lambda planned: (steps.index(planned.step), phases.index(planned.action.when)))
+    actions.sort(
+        key=lambda planned: (
+            steps.index(planned.step),
+            phases.index(planned.action.when),
+            "calls-emergency" not in planned.action.effects,  # danger to life stands before all else
+        )
+    )
     return Plan(tuple(actions), tuple(dropped))
 
 

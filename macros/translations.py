@@ -117,15 +117,14 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
         return {}, problems
     try:
         catalogue = read_po(io.StringIO(words), abort_invalid=True)
-    except ValueError as fault:
-        # Not a fault of the library's own: it stumbled over a value in the head of the file.
+    except ValueError:  # what the library raises for a value in the head of the file
         return {}, [
             Problem(
                 file,
                 1,
                 1,
                 "the head of the catalogue is not right",
-                found=shorten(str(fault)),
+                found="a language, date or plural form that cannot be read",
                 expected='lines such as  "Language: en\\n"',
                 advice=f"copy the first message of another catalogue of {language}",
             )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from macros.content.model.organisation import Organisation
+from macros.content.model.organisation import Audience, Organisation
 from macros.views.provenance import SourceLine, source_line
 from macros.views.writer import Writer
 
@@ -166,9 +166,9 @@ def _brief(whole: Card) -> Card:
     return replace(whole, numbers=sure or whole.numbers)
 
 
-def five_numbers(writer: Writer) -> Cards:
-    """The five numbers that are shown everywhere, with the way to all others."""
-    chosen = [reference.split(".") for reference in writer.guide.settings.numbers]
+def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:
+    """The five numbers for a kind of reader, with the way to all others."""
+    chosen = [reference.split(".") for reference in writer.guide.settings.numbers[audience]]
     return Cards(
         "nummers",
         writer.word("numbers_title"),

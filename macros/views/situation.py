@@ -310,4 +310,10 @@ def plan_data(writer: Writer) -> str:
 
 
 def _ordered(actions: Sequence[dict[str, object]]) -> list[dict[str, object]]:
-    return sorted(actions, key=lambda one: (cast(int, one["step"]), cast(int, one["phase"])))
+    """In the order of macros/plan.py: by step, by phase, danger to life before all else."""
+
+    def order(one: dict[str, object]) -> tuple[int, int, bool]:
+        urgent = "calls-emergency" in cast(list[str], one["effects"])
+        return cast(int, one["step"]), cast(int, one["phase"]), not urgent
+
+    return sorted(actions, key=order)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url, Version
+from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
 from macros.content.model.thing import StepRef
 
@@ -21,6 +22,10 @@ class Question(Model):
     """A question of the chooser; the situations of its group are the answers."""
 
     text: Title = Field(description="The question.")
+
+
+#: Five fit on a card, and more than five nobody reads.
+FiveNumbers = Annotated[list[PhoneRef], Field(min_length=1, max_length=5)]
 
 
 class Phase(Model):
@@ -77,4 +82,6 @@ class Settings(Model):
     )
     age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
     law: list[LawRef] = Field(default=[], description="The parts of the page on law, in order.")
-    numbers: list[PhoneRef] = Field(max_length=5, description="The five numbers shown everywhere.")
+    numbers: dict[Audience, FiveNumbers] = Field(
+        description="The five numbers shown everywhere, for each kind of reader."
+    )

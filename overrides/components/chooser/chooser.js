@@ -191,7 +191,8 @@
     var script = document.createElement("script");
     script.src = root.getAttribute("data-plan");
     script.onload = function () {
-      done(window.nazorgPlan);
+      if (window.nazorgPlan) done(window.nazorgPlan);
+      else failed();
     };
     script.onerror = failed;
     document.head.appendChild(script);

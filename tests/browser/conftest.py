@@ -1,0 +1,75 @@
+"""The browser, the served site, and watched visits to it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.browsing import Visit, Watch, context_options, origin, serve
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address at which the site is served on this machine."""
+    running = serve(site)
+    yield f"http://127.0.0.1:{running.server_port}/"
+    running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for each worker. Its absence is a failure: these tests are never skipped."""
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.fail(
+            f"No Chromium on this machine: none of {', '.join(NAMES)} was found. The browser tests "
+            "need one. make test installs it; by hand: sudo apt-get install chromium",
+            pytrace=False,
+        )
+    # No name of a host leads anywhere but to this machine itself.
+    arguments = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """Opens pages, watched; fails the test for whatever a page of ours never does."""
+    opened: list[tuple[BrowserContext, Watch]] = []
+
+    def visit(
+        address: str,
+        *,
+        lost: bool = False,
+        before: Callable[[BrowserContext], None] | None = None,
+        **options: Any,
+    ) -> Page:
+        url = address if "://" in address else server + address
+        context = browser.new_context(**context_options(options))
+        context.set_default_timeout(10_000)
+        watch = Watch((origin(url),), lost)
+        watch.over(context)
+        opened.append((context, watch))
+        if before:
+            before(context)
+        page = context.new_page()
+        page.goto(url)
+        return page
+
+    yield visit
+    faults = []
+    for context, watch in opened:
+        context.close()
+        faults += watch.faults
+    if faults:
+        pytest.fail("\n".join(dict.fromkeys(faults)), pytrace=False)

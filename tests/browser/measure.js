@@ -1,0 +1,278 @@
+/* What the tests measure on a page. Every function gives plain values: texts that say
+   what is wrong where, so that an empty list is a page in order. */
+(() => {
+  const short = (text) => text.replace(/\s+/g, " ").trim().slice(0, 60);
+  const name = (el) => `<${el.localName}${el.id ? "#" + el.id : ""}> "${short(el.textContent)}"`;
+  const squared = (style) => style.display === "contents";
+  const boxOf = (el) => {
+    if (!squared(getComputedStyle(el))) return el.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(el);
+    return range.getBoundingClientRect();
+  };
+  const shown = (el) =>
+    squared(getComputedStyle(el)) ? [...el.children].some(shown) : el.checkVisibility({ visibilityProperty: true });
+  /* For ears only: cut down to a dot on purpose. */
+  const aural = (el) => {
+    for (; el; el = el.parentElement) {
+      const box = el.getBoundingClientRect();
+      if (getComputedStyle(el).overflow !== "visible" && box.width <= 1 && box.height <= 1) return true;
+    }
+    return false;
+  };
+  function* texts(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.data.trim() && shown(node.parentElement) && !aural(node.parentElement)) yield node;
+    }
+  }
+  const rectsOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
+  };
+
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return canvas.getImageData(0, 0, 1, 1).data;
+  };
+  const luminance = (colour) => {
+    const [r, g, b] = [...rgba(colour)].slice(0, 3).map((byte) => {
+      const part = byte / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (el) => {
+    for (; el; el = el.parentElement) {
+      const colour = getComputedStyle(el).backgroundColor;
+      if (rgba(colour)[3] > 250) return colour;
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "black" : "white";
+  };
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const TARGETS = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const stops = () =>
+    [...document.querySelectorAll(TARGETS)].filter((el) => el.tabIndex >= 0 && !el.disabled && shown(el));
+  const place = (el) => [...document.querySelectorAll("*")].indexOf(el) + " " + name(el);
+
+  return {
+    /* Where the Tab key has to come, in order. */
+    stops: () => stops().map(place),
+
+    /* Where the focus is, and what is wrong with how it shows. */
+    focus() {
+      const el = document.activeElement;
+      if (!el || el === document.body || el === document.documentElement) return null;
+      const style = getComputedStyle(el);
+      const box = boxOf(el);
+      const faults = [];
+      if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push("no outline");
+      else if (squared(style)) faults.push("display: contents has no box to outline");
+      else if (contrast(style.outlineColor, ground(el.parentElement)) < 3) faults.push("a faint outline");
+      const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+      const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+      if (left >= right || top >= bottom) faults.push("out of view");
+      else {
+        const first = el.getClientRects()[0] || box;
+        const hit = document.elementFromPoint(
+          Math.min(first.left + 3, right - 1), Math.min(Math.max(first.top + first.height / 2, top), bottom - 1));
+        if (!hit || !(el.contains(hit) || hit.contains(el))) faults.push("covered by " + (hit ? name(hit) : "nothing"));
+      }
+      return { place: place(el), href: el.getAttribute("href"), tag: el.localName, faults };
+    },
+
+    /* Text and boxes that do not fit: the page scrolls sideways, or text is cut off or outside. */
+    spilt() {
+      const wide = document.documentElement.clientWidth;
+      const faults = [];
+      const all = document.scrollingElement.scrollWidth;
+      if (all > wide) faults.push(`the page is ${all} wide in a window of ${wide}`);
+      for (const node of texts(document.body)) {
+        for (const rect of rectsOf(node)) {
+          if (rect.left < -1 || rect.right > wide + 1) faults.push(`outside the window: "${short(node.data)}"`);
+        }
+        for (let el = node.parentElement; el && el !== document.body; el = el.parentElement) {
+          const style = getComputedStyle(el);
+          const cut = (style.overflowX !== "visible" && el.scrollWidth > el.clientWidth + 1)
+            || (style.overflowY !== "visible" && el.scrollHeight > el.clientHeight + 1);
+          if (cut && style.display !== "inline") faults.push(`cut off in ${name(el)}: "${short(node.data)}"`);
+        }
+      }
+      return faults;
+    },
+
+    /* Text that lies over other text. */
+    overlapping() {
+      const rects = [];
+      for (const node of texts(document.body)) for (const rect of rectsOf(node)) rects.push([rect, node]);
+      rects.sort((a, b) => a[0].top - b[0].top);
+      const faults = [];
+      rects.forEach(([one, node], at) => {
+        for (let next = at + 1; next < rects.length && rects[next][0].top < one.bottom; next++) {
+          const [two, other] = rects[next];
+          const across = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+          const down = Math.min(one.bottom, two.bottom) - two.top;
+          if (other !== node && across > 2 && down > 0.45 * Math.min(one.height, two.height))
+            faults.push(`"${short(node.data)}" lies over "${short(other.data)}"`);
+        }
+      });
+      return faults;
+    },
+
+    /* Things to press that are smaller than 24 by 24, unless they stand in running text. */
+    small() {
+      const faults = [];
+      const running = (el) => {
+        if (getComputedStyle(el).display !== "inline") return false;
+        const outer = (node) => {
+          let up = node.parentElement;
+          while (up && getComputedStyle(up).display === "inline") up = up.parentElement;
+          return up;
+        };
+        const block = outer(el);
+        return [...texts(block)].some(
+          (node) => outer(node) === block && !node.parentElement.closest(TARGETS.replace(", [tabindex]", ""))
+            && /[\p{L}\p{N}]/u.test(node.data));
+      };
+      for (const el of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
+        if (!shown(el) || running(el)) continue;
+        const box = boxOf(el.closest("label") || el);
+        // A skip link is out of the window until it has the focus, but has its size.
+        if (box.width < 23.5 || box.height < 23.5)
+          faults.push(`${name(el)} is ${box.width.toFixed(1)} by ${box.height.toFixed(1)}`);
+      }
+      return faults;
+    },
+
+    /* Headings with nothing under them, and paragraphs and items with nothing in them. */
+    empty() {
+      const main = document.querySelector("main");
+      const graphic = "svg, img, input, canvas";
+      const found = [];
+      const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        const el = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+        if (!shown(el)) continue;
+        const heading = el.closest("h1, h2, h3, h4, h5, h6");
+        if (node === heading) found.push([Number(heading.localName[1]), heading]);
+        else if (!heading && (node.nodeType === Node.TEXT_NODE ? node.data.trim() : el.matches("img, input")))
+          found.push([9, el]);
+      }
+      const faults = [];
+      found.forEach(([level, el], at) => {
+        if (level === 9) return;
+        const rest = found.slice(at + 1);
+        const end = rest.findIndex(([other]) => other <= level);
+        if (!rest.slice(0, end < 0 ? rest.length : end).some(([other]) => other === 9))
+          faults.push(`nothing under ${name(el)}`);
+      });
+      for (const el of main.querySelectorAll("h1, h2, h3, p, li, dt, dd, td, th, figure, q")) {
+        if (shown(el) && !el.innerText.trim() && !el.querySelector(graphic)) faults.push(`nothing in ${name(el)}`);
+      }
+      return faults;
+    },
+
+    /* Texts that belong to getting about the site and do not stand in the content. */
+    navigation() {
+      const content = document.querySelector("main").textContent.replace(/\s+/g, "");
+      return [...document.querySelectorAll("nav a, header summary, body > a")]
+        .map((el) => el.textContent.replace(/\s+/g, ""))
+        .filter((text) => text && !content.includes(text));
+    },
+
+    /* What lies folded away in the content, and where its links outside lead. */
+    folded: () => [...document.querySelectorAll("main details")].map((el) =>
+      [...el.childNodes].filter((node) => node.localName !== "summary").map((node) => node.textContent).join(" ")),
+    outward: () => [...document.querySelectorAll('main a[href^="http"]')].map((el) => el.getAttribute("href")),
+
+    /* Drawings and edges of controls that can hardly be told from what they stand on. */
+    faint() {
+      const faults = [];
+      for (const el of document.querySelectorAll("svg")) {
+        if (!shown(el)) continue;
+        for (const part of el.querySelectorAll("path, circle, line, rect")) {
+          const style = getComputedStyle(part);
+          const inks = [style.stroke, style.fill].filter((ink) => ink !== "none" && rgba(ink)[3] > 0);
+          if (!inks.some((ink) => contrast(ink, ground(el)) >= 3))
+            faults.push(`a drawing in ${name(el.closest("a, h2, li, p, section") || el)}`);
+        }
+      }
+      for (const el of document.querySelectorAll("button, a[href^='tel:']")) {
+        const style = getComputedStyle(el);
+        const edged = parseFloat(style.borderTopWidth) > 0 && contrast(style.borderTopColor, ground(el.parentElement)) >= 3;
+        const filled = contrast(style.backgroundColor, ground(el.parentElement)) >= 3;
+        if (shown(el) && !edged && !filled && style.textDecorationLine !== "underline")
+          faults.push(`nothing shows that one can press ${name(el)}`);
+      }
+      return faults;
+    },
+
+    /* What moves, or would move. */
+    moving() {
+      const faults = document.getAnimations().map((it) => `an animation of ${name(it.effect.target)}`);
+      for (const el of document.querySelectorAll("*")) {
+        const style = getComputedStyle(el);
+        if (style.animationName !== "none") faults.push(`an animation on ${name(el)}`);
+        if (style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0))
+          faults.push(`a transition on ${name(el)}`);
+        if (style.scrollBehavior === "smooth") faults.push(`smooth scrolling of ${name(el)}`);
+      }
+      return faults;
+    },
+
+    /* Text in another language than its own mark says, by the small words of each. */
+    foreign() {
+      const words = {
+        nl: "de het een en van niet dat je zijn voor met op aan wordt ook wie wat bij naar dit als er",
+        en: "the of and to not for with your that this you are who if it from have they what by be",
+      };
+      const faults = [];
+      const score = (text, code) => {
+        const set = new Set(words[code].split(" "));
+        return text.toLowerCase().split(/[^\p{L}]+/u).filter((word) => set.has(word)).length;
+      };
+      const judge = (text, el) => {
+        const own = (el.closest("[lang]")?.getAttribute("lang") || "").split("-")[0];
+        for (const code of Object.keys(words)) {
+          if (own in words && code !== own && score(text, code) > 1 && score(text, code) > score(text, own))
+            faults.push(`marked "${own}" but written in "${code}": "${short(text)}"`);
+        }
+      };
+      const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const el = walker.currentNode.parentElement;
+        if (!el.closest("script, style")) judge(walker.currentNode.data, el);
+      }
+      for (const at of ["aria-label", "alt", "title", "content", "placeholder"])
+        for (const el of document.querySelectorAll(`[${at}]`)) judge(el.getAttribute(at), el);
+      return faults;
+    },
+
+    /* Everything that can unfold, unfolded. */
+    unfold: () => document.querySelectorAll("details").forEach((el) => { el.open = true; }),
+
+    /* Whatever a browser can keep. */
+    async kept() {
+      const bases = indexedDB.databases ? await indexedDB.databases() : [];
+      const caches = "caches" in window ? await window.caches.keys() : [];
+      const workers = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
+      return [
+        ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+        ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+        ...bases.map((it) => `database ${it.name}`),
+        ...caches.map((key) => `cache ${key}`),
+        ...workers.map((it) => `worker ${it.scope}`),
+        ...(document.cookie ? [`cookie ${document.cookie}`] : []),
+      ];
+    },
+  };
+})()

@@ -1,0 +1,94 @@
+"""The pages that the browser visits, known before the site is built so that tests can be dealt out."""
+
+import os
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import ViewportSize
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# The same parser as the project; the one in pure Python takes no "?" inside braces.
+GUIDE = yaml.load((ROOT / "data" / "guide.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+#: With NAZORG_TESTS=all the widest matrices run whole; otherwise a true sample of them.
+WHOLE = os.environ.get("NAZORG_TESTS") == "all"
+#: Each language with its direction; the first stands at the top of the site.
+LANGUAGES: dict[str, str] = {code: it["direction"] for code, it in GUIDE["languages"].items()}
+FIRST = next(iter(LANGUAGES))
+STEPS = [f"stappen/{name}.html" for name in GUIDE["steps"]]
+#: Addresses of the pages, from the top of the site of one language.
+NAMES = sorted(
+    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
+    for path in (ROOT / "docs").rglob("*.md")
+)
+
+PHONE: ViewportSize = {"width": 360, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+
+
+def address(language: str, name: str) -> str:
+    """Where a page stands, from the top of the whole site."""
+    return name if language == FIRST else f"{language}/{name}"
+
+
+def language_of(place: str) -> str:
+    """The language of the page at ``place``."""
+    top = place.partition("/")[0]
+    return top if top in LANGUAGES else FIRST
+
+
+def name_of(place: str) -> str:
+    """The address of the page at ``place`` within the site of its language."""
+    return place if language_of(place) == FIRST else place.partition("/")[2]
+
+
+#: Every page in every language.
+PLACES = [address(language, name) for language in LANGUAGES for name in NAMES]
+
+
+class _Looks(HTMLParser):
+    """The looks on a page: each kind of element inside each kind of parent."""
+
+    VOID = frozenset(("meta", "link", "br", "hr", "img", "input", "path", "circle"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.above = [""]
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        look = ".".join([tag, *sorted((values.get("class") or "").split())])
+        self.found.add(f"{self.above[-1]} {look}")
+        if tag not in self.VOID:
+            self.above.append(look)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID and len(self.above) > 1:
+            self.above.pop()
+
+
+@cache
+def sample(site: Path) -> frozenset[str]:
+    """
+    A true sample of the pages: together they show every look that the site has.
+
+    Pages are taken until no element is left, of any class in a parent of any
+    class, that is not on one of them; so a new component is always sampled.
+    """
+    left: dict[str, set[str]] = {}
+    for place in PLACES:
+        looks = _Looks()
+        looks.feed((site / place).read_text("utf-8"))
+        left.setdefault(name_of(place), set()).update(looks.found)
+    # The home page and a step always, the rest by what it adds.
+    taken = ["index.html", STEPS[0]]
+    seen = left["index.html"] | left[STEPS[0]]
+    while True:
+        best = max(sorted(left), key=lambda name: len(left[name] - seen))
+        if not left[best] - seen:
+            return frozenset(address(language, name) for language in LANGUAGES for name in taken)
+        taken.append(best)
+        seen |= left[best]

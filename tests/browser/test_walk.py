@@ -1,0 +1,106 @@
+"""A reader's walk through the site: with and without script, from a server and from a folder."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.browsing import Visit, measure, text_of
+from tests.browser.places import LANGUAGES, PHONE, PLACES, STEPS, WHOLE, address, sample
+
+
+def _follow(page: Page, selector: str, expected: str) -> None:
+    link = page.locator(selector).locator("visible=true").first
+    link.click()
+    page.wait_for_url(expected)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def walk(page: Page, top: str, language: str) -> None:
+    """From home to a step, through the menu to a situation, to the other languages, and home."""
+    _follow(page, f'main a[href="{STEPS[2]}"]', top + address(language, STEPS[2]))
+    more = page.locator("main details").first
+    more.locator("summary").click()
+    expect(more.locator(":scope > :not(summary)").first).to_be_visible()
+    page.locator("header summary").click()
+    _follow(page, 'header a[href$="situaties/index.html"]', top + address(language, "situaties/index.html"))
+    situation = page.locator('main a[href$=".html"]:not([href*="/"])').locator("visible=true").first
+    name = f"situaties/{situation.get_attribute('href')}"
+    situation.click()
+    page.wait_for_url(top + address(language, name))
+    for other in [*[code for code in LANGUAGES if code != language], language]:
+        _follow(page, f'header a[hreflang="{other}"]', top + address(other, name))
+        assert page.locator("html").get_attribute("lang") == other
+    _follow(page, 'header a[href$="index.html"]', top + address(language, "index.html"))
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("world", ["server", "folder"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_walk(
+    visit: Visit, site: Path, server: str, language: str, world: str, script: bool
+) -> None:
+    """The same walk works everywhere; the watch sees that nothing else is asked for."""
+    top = server if world == "server" else f"{site.as_uri()}/"
+    page = visit(top + address(language, "index.html"), viewport=PHONE, java_script_enabled=script)
+    walk(page, top, language)
+
+
+@pytest.mark.parametrize("world", ["server", "folder"])
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_needs_script(visit: Visit, site: Path, server: str, place: str, world: str) -> None:
+    """Without script every line of the content is there as well, outside of forms."""
+    if not (WHOLE or place in sample(site)):
+        return
+    top = server if world == "server" else f"{site.as_uri()}/"
+    lines = []
+    for script in (True, False):
+        page = visit(top + place, java_script_enabled=script)
+        measure(page, "unfold")
+        page.evaluate("document.querySelectorAll('main form').forEach((it) => { it.hidden = true })")
+        lines.append({" ".join(line.split()) for line in page.locator("main").inner_text().split("\n")})
+    assert sorted(lines[0] - lines[1]) == []
+    assert len(lines[1]) > 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_chooser_without_script(visit: Visit, language: str) -> None:
+    """Without script the chooser is a list of links, each to the page of its situation."""
+    for name in ("index.html", "situaties/index.html"):
+        page = visit(address(language, name), java_script_enabled=False, viewport=PHONE)
+        links = page.locator('section[aria-labelledby="kiezer"] a').locator("visible=true")
+        count = links.count()
+        assert count > 10
+        assert page.locator('section[aria-labelledby="kiezer"] :is(input, button):visible').count() == 0
+        links.nth(count - 1).click()
+        page.wait_for_url("**/situaties/*.html")
+        assert len(text_of(page, "main")) > 500
+
+
+@pytest.mark.parametrize("world", ["server", "folder"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_kept(visit: Visit, site: Path, server: str, language: str, world: str) -> None:
+    """After a visit to every kind of page, with everything on it pressed, nothing is stored."""
+    top = server if world == "server" else f"{site.as_uri()}/"
+    page = visit(top + address(language, "index.html"))
+    for place in sorted(sample(site)):
+        if place in [address(language, name) for name in _names(site)]:
+            page.goto(top + place)
+            _press_everything(page)
+            assert measure(page, "kept") == [], place
+    context: BrowserContext = page.context
+    assert context.cookies() == []
+    state: Any = context.storage_state(indexed_db=True)
+    assert [*state["cookies"], *state["origins"]] == []
+
+
+def _names(site: Path) -> list[str]:
+    return sorted({place.removeprefix("en/") for place in sample(site)})
+
+
+def _press_everything(page: Page) -> None:
+    for box in page.locator('input[type="checkbox"]').locator("visible=true").all():
+        box.check()
+    for thing in page.locator("summary, button").locator("visible=true").all():
+        thing.click()

@@ -1,0 +1,35 @@
+"""The watch itself: whatever a page must never do is written down, and leads nowhere."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.browsing import Watch
+
+ELSEWHERE = "https://example.org/it.js"
+
+
+@pytest.mark.parametrize(
+    ("script", "fault"),
+    [
+        (f"fetch('{ELSEWHERE}').catch(() => 0)", "a request to another host: https://example.org/it.js"),
+        (f"document.body.append(Object.assign(new Image(), {{src: '{ELSEWHERE}'}}))", "another host"),
+        ("console.error('this is wrong')", "an error on the console: this is wrong"),
+        ("setTimeout(() => { throw new Error('broken') })", "an error in a script: broken"),
+        ("setTimeout(() => alert('look here'))", "a dialogue: look here"),
+        ("document.body.append(Object.assign(document.createElement('style'), {textContent: 'p {}'}))", "policy: style-src-elem"),
+        ("document.body.append(Object.assign(document.createElement('script'), {text: '1'}))", "policy: script-src-elem"),
+        ("fetch('missing.html')", "404 at"),
+    ],
+)  # fmt: skip
+def test_written_down(browser: Browser, server: str, script: str, fault: str) -> None:
+    """Each of these is seen."""
+    context = browser.new_context(bypass_csp=False)
+    watch = Watch((server,))
+    watch.over(context)
+    page = context.new_page()
+    page.goto(server)
+    assert watch.faults == []
+    page.evaluate(f"() => {{ {script} }}")
+    page.wait_for_timeout(300)
+    context.close()
+    assert any(fault in line for line in watch.faults), watch.faults
