@@ -17,6 +17,8 @@ from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
+from macros.search.checks import problems as search_problems
+from macros.search.script import write as search_index
 from macros.translations import Count, translate
 from macros.views.frame import Site, lost
 from macros.views.situation import plan_data
@@ -39,6 +41,7 @@ def load(root: Path) -> Project:
     guide, loaded, problems = read(root)
     if not problems:
         problems += plan.problems(guide, loaded.sources)
+        problems += search_problems(guide, loaded.sources)
     guides, counts = {guide.language: guide}, {}
     if guide.things["guide"]:
         for language in guide.settings.languages:
@@ -78,8 +81,10 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     found = [assets(project.root, work / code / "docs") for code in codes]
     plain = Site(url, codes, *found[0])
     site = Site(
-        url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values())
-    )
+        url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values()),
+        search={code: search_index(guide, project.root, work / code / "docs")
+                for code, guide in project.guides.items()},
+    )  # fmt: skip
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")

@@ -9,6 +9,7 @@ read by the very function that read the text.
 """
 
 import gzip
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,6 +101,17 @@ def script(guide: Guide, overrides: Path) -> str:
         f"searchEngine({_json(index)}, {_json(texts)}, "
         f"searchNormaliser({_json(guide.language)}, stemmers));\n}})();\n"
     )
+
+
+def write(guide: Guide, root: Path, docs: Path) -> str:
+    """Puts the script of a language into ``docs``, named after its content; its address from the top."""
+    text = script(guide, root / "overrides")
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    address = f"assets/search.{digest}.js"
+    target = docs / address
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8")
+    return address
 
 
 def sizes(guide: Guide) -> Sizes:
