@@ -11,6 +11,7 @@ _SPECIAL = {
     "gesprekstips": "gesprekstips/index.html",
     "leerlingen": "leerlingen/index.html",
     "niet-gevonden": "404.html",
+    "aftercare": "nazorgkalender.html",
 }
 #: The folder of the pages of a kind.
 _FOLDERS = {"steps": "stappen", "situations": "situaties", "age-groups": "gesprekstips"}

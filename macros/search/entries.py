@@ -115,9 +115,7 @@ def _of_kind(guide: Guide, kind: str) -> Iterator[Entry]:
         yield from _terms(guide)
     elif kind == "aftercare":
         for name, thing in things.items():
-            entry = _entry(guide, kind, name, thing)
-            entry.page = address("pages", "nazorgkalender")
-            yield entry
+            yield _entry(guide, kind, name, thing)
     elif not KINDS[kind].single:
         for name, thing in things.items():
             if kind != "law" and kind != "organisations" and document(kind, name) is None:
