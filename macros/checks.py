@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from macros import readability
 from macros.content.guide import Guide
 from macros.content.model.organisation import Organisation
 from macros.content.problems import Problem
@@ -28,6 +29,7 @@ def notes(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -> Iterator[
         unread = [name for name, thing in things.items() if getattr(thing, "reviewed_by", "") == "none"]
         if unread:
             yield f"{kind}: {len(unread)} of {len(things)} not reviewed by a lawyer or police specialist"
+    yield from readability.notes(guide)
 
 
 #: After so many days a comparison with the sources is no longer fresh.

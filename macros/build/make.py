@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import plan, wiring
+from macros import plan, readability, wiring
 from macros.build import finish
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
@@ -42,6 +42,7 @@ def load(root: Path) -> Project:
     if not problems:
         problems += plan.problems(guide, loaded.sources)
         problems += search_problems(guide, loaded.sources)
+        problems += readability.problems(guide, loaded)
     guides, counts = {guide.language: guide}, {}
     if guide.things["guide"]:
         for language in guide.settings.languages:

@@ -35,8 +35,11 @@ class Guide:
 
     def word(self, key: str, **values: object) -> Words:
         """An interface word, with its placeholders filled in."""
-        words = cast(InterfaceWords, self.things["interface"]["interface"]).root
-        return cast(Words, words[key]).fill(**values)
+        return self.unfilled(key).fill(**values)
+
+    def unfilled(self, key: str) -> Words:
+        """An interface word, with its placeholders as they are."""
+        return cast(Words, cast(InterfaceWords, self.things["interface"]["interface"]).root[key])
 
     def step(self, name: str) -> Step:
         """A step by id."""
@@ -80,7 +83,7 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
     guide = Guide("nl", loaded.things)
     if loaded.things["guide"]:
         guide = replace(guide, language=next(iter(guide.settings.languages)))
-        problems += _cross_check(loaded)
+        problems += cross_check(loaded)
     # A thing that could not be read has its own problem; that its page exists is no second one.
     problems += list(_pages_without_things(loaded, root / "docs"))
     return guide, loaded, problems
@@ -111,11 +114,14 @@ def _inner(loaded: Loaded, kind: str, part: str) -> Iterator[str]:
             yield from (f"{name}.{key}" for key in inner)
 
 
-def _cross_check(loaded: Loaded) -> Iterator[Problem]:
+def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
+    """References to what is not there, and the order of the steps; of one file when ``only`` names it."""
     names = _names(loaded)
     for kind, things in loaded.things.items():
         for name, thing in things.items():
             read_from = loaded.sources[(kind, name)]
+            if only and read_from.file != only:
+                continue
             for leaf in leaves(thing):
                 if leaf.ref and not _known(loaded, leaf.ref.kind, leaf.value, names):
                     yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names, key=leaf.key)

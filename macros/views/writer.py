@@ -79,8 +79,9 @@ class Writer:
         return text.to_plain(words, replace(self, terms=None))
 
     def word(self, key: str, **values: object) -> Markup:
-        """An interface word."""
-        return self.plain(self.guide.word(key, **values))
+        """An interface word. Values that are HTML stay HTML, all others are escaped."""
+        words = self.guide.unfilled(key)
+        return self._marked(escape(str(words)).format(**values), words, "span")
 
     def date(self, day: datetime.date) -> str:
         """A day in words, such as 22 november 2026."""

@@ -1,9 +1,9 @@
 """
 What authors are told: one folder per fault, with the fault and the whole report.
 
-A case changes a copy of the real content: files of its folders data/ and docs/
-are laid over it (bytes as they are), and change.yml may delete files, replace a
-text in a file, or append one many times. expected.txt is what the author reads.
+A case changes a copy of the real Dutch content: files of its folders data/ and
+docs/ are laid over it (bytes as they are), and change.yml may delete files, replace
+a text in a file, or append one many times. expected.txt is what the author reads.
 """
 
 import shutil
@@ -39,6 +39,7 @@ def change(root: Path, case: Path) -> None:
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
 def test_report(case, tmp_path, golden):
     root = copy_project(tmp_path, "data", "docs")
+    shutil.rmtree(root / "data" / "translations")  # a case brings the catalogue it is about
     change(root, CASES / case)
     with pytest.raises(Failed) as failed:
         load(root)

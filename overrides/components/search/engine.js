@@ -339,8 +339,10 @@ function searchEngine(index, texts, tools) {
     concept.values = new Map();
     concept.forms = new Map();
     concept.alternatives.forEach(function (alternative) {
+      /* A word of a phrase says little by itself. */
+      var weight = alternative.stems.length > 1 ? alternative.weight * 0.4 : alternative.weight;
       alternative.stems.forEach(function (form) {
-        concept.forms.set(form, Math.max(concept.forms.get(form) || 0, alternative.weight));
+        concept.forms.set(form, Math.max(concept.forms.get(form) || 0, weight));
       });
       postings.get(alternative.stems[0]).forEach(function (weight, entry) {
         for (var at = 1; at < alternative.stems.length; at += 1) {
@@ -520,7 +522,7 @@ function searchEngine(index, texts, tools) {
         if (word.length < 4 || !postings.has(form)) return;
         var many = errors(letters, tools.fold(word), Math.max(2, Math.floor(letters.length / 2)));
         var far = many / Math.max(letters.length, word.length);
-        if (far < 0.5 && (!scored.has(form) || scored.get(form).far > far)) {
+        if (far < 0.45 && (!scored.has(form) || scored.get(form).far > far)) {
           scored.set(form, { word: word, far: far });
         }
       });
@@ -551,7 +553,6 @@ function searchEngine(index, texts, tools) {
       /* Whether a word was typed that this language's site does not know as it stands. */
       strange: concepts.some(function (concept) { return !concept.known; }),
       sure: concepts.length > 0 && concepts.every(function (concept) { return concept.known; }),
-      concepts: concepts,
       near: hits.length ? [] : nearest(query),
     };
   }

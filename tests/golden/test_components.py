@@ -1,0 +1,114 @@
+"""
+What each component looks like as HTML: one golden file per folder of overrides/components/.
+
+The guide is the small one in components/guide.yml; interface words show their own
+key, so that a changed word changes no golden file.
+"""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from macros.render import names
+from macros.site import Pages
+from macros.views import frame
+from macros.views.catalogue import COMPONENTS
+from tests.conftest import ROOT
+from tests.golden.small import small_guide, untranslated
+
+GOLDEN = Path(__file__).parent / "components"
+TEMPLATES = ROOT / "overrides" / "components"
+#: Parts of other templates, without a view of their own.
+PARTS = {"card", "icon", "phase", "term"}
+FRAME = {"head", "top", "aside", "foot", "lost"}
+#: What a component shows, where it shows something by name.
+NAMED = {
+    "lead": ("steps", "een"),
+    "actions": ("een",),
+    "do_not": ("steps", "een"),
+    "phrases": ("steps", "een"),
+    "background": ("een",),
+    "contacts": ("steps", "een"),
+    "neighbours": ("twee",),
+    "sections": ("home",),
+    "provenance": ("steps", "een"),
+    "differences": ("geval",),
+    "changes": ("geval",),
+    "plan": ("geval",),
+    "signals": ("groep",),
+    "normal": ("groep",),
+    "talk": ("groep", "victim"),
+    "handouts": ("leerling",),
+    "blocks": ("net-gehoord",),
+}
+#: Terms are explained on the pages of steps.
+PAGE = {"actions": "stappen/een.html"}
+
+
+SITE = frame.Site("https://example.org/gids/", ("nl", "ar"), ("assets/site.css",), ("assets/site.js",))
+
+
+@pytest.fixture
+def pages() -> Pages:
+    """New for each test: it remembers which terms a page has explained."""
+    return Pages(small_guide(), SITE, TEMPLATES)
+
+
+@pytest.mark.parametrize("name", sorted(set(names(TEMPLATES)) - PARTS - FRAME))
+def test_component(name, pages, golden):
+    html = pages.show(name, PAGE.get(name, "index.html"), *NAMED.get(name, ()))
+    golden(GOLDEN / f"{name}.html", str(html))
+
+
+@pytest.mark.parametrize("name", sorted(FRAME - {"lost"}))
+def test_frame(name, pages, golden):
+    golden(GOLDEN / f"{name}.html", str(getattr(pages.frame("stappen/twee.html"), name)))
+
+
+def test_lost(pages, golden):
+    golden(GOLDEN / "lost.html", str(pages.lost()))
+
+
+class _Shown(HTMLParser):
+    """Everything that a reader meets as text: text and attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.texts += [value or "" for _, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+@pytest.mark.parametrize("name", sorted(set(names(TEMPLATES)) - PARTS - {"lost"}))
+def test_marks_of_language_never_show_as_text(name):
+    """A Dutch text on a page in Arabic stands in a span; where no span can stand it may not be one."""
+    pages = Pages(untranslated(small_guide(), "ar"), SITE, TEMPLATES)
+    shown = _Shown()
+    if name in FRAME:
+        shown.feed(str(getattr(pages.frame("stappen/twee.html"), name)))
+    else:
+        shown.feed(str(pages.show(name, PAGE.get(name, "index.html"), *NAMED.get(name, ()))))
+    assert shown.texts
+    assert [text for text in shown.texts if "span" in text or "lang=" in text] == []
+
+
+def test_every_component_has_a_view_and_every_view_a_template():
+    assert set(COMPONENTS) == set(names(TEMPLATES)) - PARTS - FRAME
+
+
+def test_no_golden_file_without_component():
+    assert {file.stem for file in GOLDEN.glob("*.html")} == set(names(TEMPLATES)) - PARTS
+
+
+@pytest.mark.parametrize("name", sorted(PARTS))
+def test_parts_are_used(name):
+    """A part that nothing includes is seen by no golden file."""
+    used = re.compile(rf'{name}/{name}\.html|component\("{name}"')
+    sources = [*TEMPLATES.rglob("*.html"), ROOT / "macros" / "site.py"]
+    assert any(used.search(file.read_text("utf-8")) for file in sources)
