@@ -520,7 +520,9 @@ function searchEngine(index, texts, tools) {
       if (letters.length < 3 || stops.has(letters)) return;
       vocabulary.forEach(function (form, word) {
         if (word.length < 4 || !postings.has(form)) return;
-        var many = errors(letters, tools.fold(word), Math.max(2, Math.floor(letters.length / 2)));
+        var most = Math.max(2, Math.floor(letters.length / 2));
+        var many = errors(letters, tools.fold(word), most);
+        if (many > most) return;
         var far = many / Math.max(letters.length, word.length);
         if (far < 0.45 && (!scored.has(form) || scored.get(form).far > far)) {
           scored.set(form, { word: word, far: far });

@@ -84,7 +84,10 @@ function searchNormaliser(language, stemmers) {
   if (!stemmer && stemmers[language]) {
     var snowball = new stemmers[language]();
     stemmer = function (word) {
-      return snowball.stemWord(word);
+      var form = snowball.stemWord(word);
+      /* What Snowball leaves different in Dutch: klas and klass(en), brief and briev(en). */
+      if (language !== "nl") return form;
+      return form.replace(/([bcdfghjklmnpqrstvwxz])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
     };
   }
 
@@ -115,6 +118,10 @@ function searchNormaliser(language, stemmers) {
     /* He sends, he sent: belt, stuurt, stuurde, deelde. */
     var verb = language === "nl" && /^(.{3,}?)(?:t|te|ten|de|den)$/.exec(word);
     if (verb) found.push(stem(verb[1]), stem(verb[1] + "en"));
+    /* Fotos: the plural that Snowball's German leaves. Uczeń, ucznia: an e that comes and goes. */
+    if (language === "de" && /[aiou]s$/.test(word)) found.push(stem(word.slice(0, -1)));
+    var fleeting = language === "pl" && /^(.+[^aeiouy])e([^aeiouy])$/.exec(stem(word));
+    if (fleeting) found.push(fleeting[1] + fleeting[2]);
     var parts = PREFIX && PREFIX.exec(word);
     if (parts) {
       var start = parts[1] || "";
