@@ -28,6 +28,6 @@ def define_env(env: Any) -> None:
 
 def _door(pages: Any, component: str, here: Any) -> Any:
     def door(*names: str) -> str:
-        return str(pages.show(component, here(), *names))
+        return str(pages.hold(pages.show(component, here(), *names)))
 
     return door

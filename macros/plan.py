@@ -166,9 +166,16 @@ def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterato
 
 
 def _removes(guide: Guide, situation: Situation) -> set[str]:
-    """Every effect of which a situation takes away an action, or all."""
+    """Every effect of which a situation takes away an action: what it forbids, strikes or replaces.
+
+    An action that does something forbidden goes with all that it does.
+    """
     keys = [*situation.strikes, *(key for added in situation.actions.values() for key in added.replaces)]
-    return set(situation.forbids) | {effect for key in keys for effect in guide.action(key).effects}
+    gone = {effect for key in keys for effect in guide.action(key).effects}
+    for _, _, action, _ in _candidates(guide, situations_of(guide)):
+        if set(action.effects) & set(situation.forbids):
+            gone |= set(action.effects)
+    return gone | set(situation.forbids)
 
 
 def _unranked(

@@ -5,6 +5,7 @@ This is what the generator's doors (macros/__init__.py) hand requests to: it
 joins views and renderer, and knows no generator.
 """
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from macros.views.frame import Frame, Site
 from macros.views.term import PageTerms, TermIndex
 from macros.views.writer import Writer
 
+_HELD = re.compile(r'<div data-held="(\d+)"></div>')
+
 
 class Pages:
     """Everything a page of one language's site can ask for."""
@@ -27,6 +30,7 @@ class Pages:
         self._index = TermIndex(guide)
         self._things = frame.things_by_page(guide)
         self._terms: dict[str, PageTerms] = {}
+        self._held: list[Markup] = []
         blank = Writer(guide, "index.html")
         self._render = Renderer(components, blank.word, lambda key, **values: str(guide.word(key, **values)))
 
@@ -57,6 +61,18 @@ class Pages:
         writer = self._writer(page)
         view = catalogue.COMPONENTS[component](writer, *names)
         return self._render.component(component, view) if view is not None else Markup()
+
+    def hold(self, html: Markup) -> str:
+        """A mark that stands for ``html`` until fill(): Markdown need not read what is HTML already."""
+        if not html:
+            return ""
+        self._held.append(html)
+        return f'<div data-held="{len(self._held) - 1}"></div>\n'
+
+    def fill(self, content: str) -> Markup:
+        """The content of a page with what was held back in its place."""
+        filled = _HELD.sub(lambda found: self._held[int(found[1])].rstrip("\n"), content)
+        return Markup(filled)  # noqa: S704 - rendered by us
 
     def _writer(self, page: str) -> Writer:
         """The writer of a page; on the page of a step it explains each term once."""

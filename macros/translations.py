@@ -10,12 +10,13 @@ gettext, so translators use Poedit, Weblate or a text editor.
 
 import datetime
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 from pydantic import BaseModel
 
 from macros.content import text
@@ -25,6 +26,12 @@ from macros.content.problems import Problem, shorten
 from macros.content.shape import Leaf, leaves, with_texts
 from macros.content.source import decode
 from macros.content.text import Words
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+#: Largest catalogue that is read, in bytes. One holds the texts of all things of a kind, twice.
+MOST_BYTES = 16 * 1024 * 1024
 
 
 @dataclass
@@ -112,7 +119,7 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     file = path.relative_to(root).as_posix()
     if not path.is_file():
         return {}, []
-    words, problems = decode(file, path.read_bytes())
+    words, problems = decode(file, path.read_bytes(), MOST_BYTES)
     if problems:
         return {}, problems
     try:
@@ -270,21 +277,34 @@ def _merged(
     for where, leaf in wanted.items():
         before = old.get(where) or gone.get(where)
         string = str(before.string) if before and before.string else ""
-        changed = bool(string) and before is not None and before.id != leaf.value
-        fuzzy = bool(string) and before is not None and (changed or before.fuzzy)
-        previous = ([str(before.id)] if changed else list(before.previous_id)) if before and fuzzy else []
+        stale = before is not None and bool(string) and _stale(before, leaf)
+        previous = _previous(before) if before and stale else ""
+        # The Dutch that was translated has come back: the translation fits again.
+        fuzzy = stale and previous != leaf.value
         catalogue.add(
             str(leaf.value),
             string,
             context=where,
             flags={"fuzzy"} if fuzzy else set(),
-            previous_id=previous,
-            user_comments=list(before.user_comments) if before else [],
+            previous_id=[previous] if fuzzy and previous else [],
+            user_comments=[one for one in before.user_comments if one[:1] != "|"] if before else [],
         )
     for where, message in {**gone, **old}.items():
         if where not in wanted and message.string:
             catalogue.obsolete[(str(message.id), where)] = message
     return catalogue
+
+
+def _previous(message: Message) -> str:
+    """
+    The Dutch that a translation belongs to: its own, or the earlier one beside a fuzzy translation.
+
+    The library writes the earlier one (``#| msgid "..."``) and reads it as a comment.
+    """
+    if not message.fuzzy:
+        return str(message.id)
+    written = " ".join(one[1:].strip() for one in message.user_comments if one[:1] == "|")
+    return "".join(denormalize(part) for part in _QUOTED.findall(written))
 
 
 def _instant(guide: Guide) -> datetime.datetime:

@@ -38,7 +38,12 @@ def run(config: Path) -> list[str]:
     logger.addHandler(collector)
     logger.propagate = False
     try:
-        build(load_config(str(config)))
+        settings = load_config(str(config))
+        # No page of ours uses a file of the theme: listing its 14,000 icons and copying its
+        # scripts into every language is left out.
+        theme = settings.theme
+        theme.dirs = [folder for folder in theme.dirs if "material" not in Path(folder).parts]
+        build(settings)
     except (MkDocsException, SystemExit) as fault:
         return [*collector.lines, str(fault)]
     finally:

@@ -91,6 +91,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
     prepared = {code: (guide, site) for code, guide in project.guides.items()}
     problems: list[Problem] = []
+    pages: dict[str, finish.Page] = {}
     with ProcessPoolExecutor(
         max_workers=min(len(codes), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
@@ -99,31 +100,35 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     ) as workers:
         jobs = {workers.submit(_one, configs[code]): code for code in codes}
         for job in as_completed(jobs):
-            code, (complaints, seconds) = jobs[job], job.result()
-            pages = len(list((work / code / "site").rglob("*.html")))
-            say(f"{code}: {pages} pages in {seconds:.1f} s")
+            code, (complaints, made, seconds) = jobs[job], job.result()
+            top = "" if code == codes[0] else f"{code}/"
+            pages.update((top + name, page) for name, page in made.items())
+            say(f"{code}: {len(made)} pages in {seconds:.1f} s")
             problems += [
                 Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
                 for line in complaints
             ]
     if problems:
         raise Failed(problems)
-    return _assemble(project, work, codes, url)
+    return _assemble(project, work, url, pages)
 
 
 def _prepare(prepared: dict[str, tuple[Guide, Site]]) -> None:
     wiring.prepared.update(prepared)
 
 
-def _one(config: Path) -> tuple[list[str], float]:
+def _one(config: Path) -> tuple[list[str], dict[str, finish.Page], float]:
     from macros.build import engine
 
     started = time.monotonic()
-    return engine.run(config), time.monotonic() - started
+    complaints = engine.run(config)
+    # Read here, where the cores are, and not after all languages are done.
+    return complaints, finish.read_pages(config.parent / "site"), time.monotonic() - started
 
 
-def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) -> Path:
+def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
+    codes = tuple(project.guides)
     new = work / codes[0] / "site"
     finish.prune(new)
     for code in codes[1:]:
@@ -132,7 +137,7 @@ def _assemble(project: Project, work: Path, codes: tuple[str, ...], url: str) ->
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)
-    problems = finish.check(new, url)
+    problems = finish.check(new, url, dict(sorted(pages.items())))
     if problems:
         raise Failed(problems)
     return new

@@ -92,9 +92,9 @@ def excerpt(text: str, place: Place) -> str:
     return "".join(char if char.isprintable() else " " for char in shown)
 
 
-def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
+def decode(file: str, raw: bytes, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
     """The text of a file that should be UTF-8; a UTF-8 mark at its start is let pass."""
-    if len(raw) > MOST_BYTES:
+    if len(raw) > most:
         return "", [
             Problem(
                 file,
@@ -102,7 +102,7 @@ def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
                 1,
                 "the file is too large",
                 found=f"{len(raw):,} bytes",
-                expected=f"at most {MOST_BYTES:,} bytes",
+                expected=f"at most {most:,} bytes",
                 advice="split it, or look whether something was pasted into it by mistake",
             )
         ]

@@ -12,6 +12,7 @@ them expected something else.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from markdown_it import MarkdownIt
@@ -203,11 +204,17 @@ def phones(text: str) -> Iterator[str]:
     return (match.group(1) for match in TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=20_000)
+def _tokens(text: str, form: Form) -> list[Token]:
+    """The tokens of a text, kept: the same sentence stands on many pages."""
+    return _markdown.parseInline(text) if form == "line" else _markdown.parse(text)
+
+
 def to_html(text: str, form: Form, links: Links) -> Markup:
     """A text as HTML: a paragraph's inside for a line, whole blocks for prose."""
     if form in ("plain", "words"):
         return escape(text)
-    tokens = _markdown.parseInline(text) if form == "line" else _markdown.parse(text)
+    tokens = _tokens(str(text), form)
     return Markup("".join(_render(tokens, links)))  # noqa: S704 - every part is escaped below
 
 

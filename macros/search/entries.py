@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
+from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from macros.content import text
@@ -99,8 +100,8 @@ class _Numbers:
         number = self.guide.phone(reference).number
         return number, number
 
-    def words(self, words: str) -> "text.Markup":
-        return text.escape(words)
+    def words(self, words: str) -> Markup:
+        return escape(words)
 
 
 def entries(guide: Guide) -> list[Entry]:

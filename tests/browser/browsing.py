@@ -1,7 +1,7 @@
 """A watched visit with the browser, and what is measured on the page."""
 
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
@@ -38,7 +39,16 @@ MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
 
 def measure(page: Page, what: str) -> Any:
     """What the function ``what`` of measure.js gives for the page as it stands."""
-    return page.evaluate(f"({MEASURE}).{what}()")
+    if not page.evaluate("'measured' in window"):
+        page.evaluate(f"window.measured = {MEASURE}; 0")
+    return page.evaluate(f"measured.{what}()")
+
+
+def none_of(faults: Iterable[str]) -> None:
+    """Fails with every one of ``faults``, a line each."""
+    lines = list(dict.fromkeys(faults))
+    if lines:
+        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def text_of(page: Page, selector: str = "body") -> str:
@@ -156,9 +166,20 @@ class Visit(Protocol):
         address: str,
         *,
         lost: bool = False,
-        before: Callable[[BrowserContext], None] | None = None,
+        before: Callable[[BrowserContext], object] | None = None,
         **options: Any,
     ) -> Page: ...
+
+
+def tour(visit: Visit, top: str, places: Iterable[str], **options: Any) -> Iterator[tuple[str, Page]]:
+    """Opens each of ``places`` in turn, in one context."""
+    page: Page | None = None
+    for place in places:
+        if page is None:
+            page = visit(top + place, **options)
+        else:
+            page.goto(top + place)
+        yield place, page
 
 
 def origin(url: str) -> str:
@@ -189,7 +210,8 @@ def violations(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate(
-        "async (rules) => (await axe.run(document, {rules, resultTypes: ['violations']})).violations",
+        "async (rules) => (await axe.run(document,"
+        " {rules, resultTypes: ['violations'], preload: false})).violations",
         RULES,
     )
     return [

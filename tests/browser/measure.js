@@ -3,15 +3,15 @@
 (() => {
   const short = (text) => text.replace(/\s+/g, " ").trim().slice(0, 60);
   const name = (el) => `<${el.localName}${el.id ? "#" + el.id : ""}> "${short(el.textContent)}"`;
-  const squared = (style) => style.display === "contents";
+  const boxless = (style) => style.display === "contents";
   const boxOf = (el) => {
-    if (!squared(getComputedStyle(el))) return el.getBoundingClientRect();
+    if (!boxless(getComputedStyle(el))) return el.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(el);
     return range.getBoundingClientRect();
   };
   const shown = (el) =>
-    squared(getComputedStyle(el)) ? [...el.children].some(shown) : el.checkVisibility({ visibilityProperty: true });
+    boxless(getComputedStyle(el)) ? [...el.children].some(shown) : el.checkVisibility({ visibilityProperty: true });
   /* For ears only: cut down to a dot on purpose. */
   const aural = (el) => {
     for (; el; el = el.parentElement) {
@@ -61,33 +61,44 @@
   const TARGETS = "a[href], button, input, select, textarea, summary, [tabindex]";
   const stops = () =>
     [...document.querySelectorAll(TARGETS)].filter((el) => el.tabIndex >= 0 && !el.disabled && shown(el));
-  const place = (el) => [...document.querySelectorAll("*")].indexOf(el) + " " + name(el);
+  const places = (elements) => {
+    const order = new Map([...document.querySelectorAll("*")].map((el, at) => [el, at]));
+    return elements.map((el) => `${order.get(el)} ${name(el)}`);
+  };
+
+  const focusFaults = (el) => {
+    const style = getComputedStyle(el);
+    const box = boxOf(el);
+    const faults = [];
+    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push("no outline");
+    else if (boxless(style)) faults.push("display: contents has no box to outline");
+    else if (contrast(style.outlineColor, ground(el.parentElement)) < 3) faults.push("a faint outline");
+    const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    if (left >= right || top >= bottom) return [...faults, "out of view"];
+    const first = el.getClientRects()[0] || box;
+    const hit = document.elementFromPoint(
+      Math.min(first.left + 3, right - 1), Math.min(Math.max(first.top + first.height / 2, top), bottom - 1));
+    if (!hit || !(el.contains(hit) || hit.contains(el))) faults.push(`covered by ${hit ? name(hit) : "nothing"}`);
+    return faults;
+  };
 
   return {
     /* Where the Tab key has to come, in order. */
-    stops: () => stops().map(place),
+    stops: () => places(stops()),
 
     /* Where the focus is, and what is wrong with how it shows. */
     focus() {
       const el = document.activeElement;
       if (!el || el === document.body || el === document.documentElement) return null;
-      const style = getComputedStyle(el);
-      const box = boxOf(el);
-      const faults = [];
-      if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push("no outline");
-      else if (squared(style)) faults.push("display: contents has no box to outline");
-      else if (contrast(style.outlineColor, ground(el.parentElement)) < 3) faults.push("a faint outline");
-      const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
-      const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
-      if (left >= right || top >= bottom) faults.push("out of view");
-      else {
-        const first = el.getClientRects()[0] || box;
-        const hit = document.elementFromPoint(
-          Math.min(first.left + 3, right - 1), Math.min(Math.max(first.top + first.height / 2, top), bottom - 1));
-        if (!hit || !(el.contains(hit) || hit.contains(el))) faults.push("covered by " + (hit ? name(hit) : "nothing"));
-      }
-      return { place: place(el), href: el.getAttribute("href"), tag: el.localName, faults };
+      return { place: places([el])[0], faults: focusFaults(el) };
     },
+
+    /* What is wrong with the focus at any stop. The keyboard must have been used before. */
+    focuses: () => stops().flatMap((el) => {
+      el.focus();
+      return focusFaults(el).map((fault) => `${name(el)}: ${fault}`);
+    }),
 
     /* Text and boxes that do not fit: the page scrolls sideways, or text is cut off or outside. */
     spilt() {
@@ -131,7 +142,7 @@
     small() {
       const faults = [];
       const running = (el) => {
-        if (getComputedStyle(el).display !== "inline") return false;
+        if (!["inline", "inline-block"].includes(getComputedStyle(el).display)) return false;
         const outer = (node) => {
           let up = node.parentElement;
           while (up && getComputedStyle(up).display === "inline") up = up.parentElement;

@@ -1,6 +1,7 @@
 """The pages that the browser visits, known before the site is built so that tests can be dealt out."""
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,8 +21,7 @@ FIRST = next(iter(LANGUAGES))
 STEPS = [f"stappen/{name}.html" for name in GUIDE["steps"]]
 #: Addresses of the pages, from the top of the site of one language.
 NAMES = sorted(
-    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
-    for path in (ROOT / "docs").rglob("*.md")
+    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
 )
 
 PHONE: ViewportSize = {"width": 360, "height": 640}
@@ -46,6 +46,8 @@ def name_of(place: str) -> str:
 
 #: Every page in every language.
 PLACES = [address(language, name) for language in LANGUAGES for name in NAMES]
+#: Tests of many pages come in this many parts, so that they can run side by side.
+PARTS = range(8)
 
 
 class _Looks(HTMLParser):
@@ -68,6 +70,16 @@ class _Looks(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in self.VOID and len(self.above) > 1:
             self.above.pop()
+
+
+def dealt(places: Iterable[str], part: int) -> list[str]:
+    """The pages of one part."""
+    return sorted(places)[part :: len(PARTS)]
+
+
+def sampled(site: Path, part: int) -> list[str]:
+    """The pages of one part, of the sample or of the whole, as the run asks."""
+    return dealt(PLACES if WHOLE else sample(site), part)
 
 
 @cache

@@ -2,21 +2,24 @@
 
 import pytest
 
-from tests.browser.browsing import Visit, measure
-from tests.browser.places import LANGUAGES, PLACES, language_of
+from tests.browser.browsing import Visit, measure, none_of, tour
+from tests.browser.places import LANGUAGES, PARTS, PLACES, dealt, language_of
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_language_of_page_and_parts(visit: Visit, place: str) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_language_of_page_and_parts(visit: Visit, server: str, part: int) -> None:
     """The page says its language and direction, and every text in another language says its own."""
-    page = visit(place)
-    language = language_of(place)
-    html = page.locator("html")
-    assert html.get_attribute("lang") == language
-    assert html.get_attribute("dir") == LANGUAGES[language]
-    for part in page.locator("[lang]").all():
-        assert part.get_attribute("lang") in LANGUAGES
-    for other in LANGUAGES:
-        if other != language:
-            assert page.locator(f'header a[hreflang="{other}"]').get_attribute("lang") == other
-    assert measure(page, "foreign") == []
+    found = []
+    for place, page in tour(visit, server, dealt(PLACES, part)):
+        language = language_of(place)
+        html = page.locator("html")
+        assert html.get_attribute("lang") == language, place
+        assert html.get_attribute("dir") == LANGUAGES[language], place
+        marks = set(page.evaluate("[...document.querySelectorAll('[lang]')].map((it) => it.lang)"))
+        assert marks <= set(LANGUAGES), place
+        for other in LANGUAGES:
+            if other != language:
+                switch = page.locator(f'header a[hreflang="{other}"]')
+                assert switch.get_attribute("lang") == other, place
+        found += [f"{place}: {fault}" for fault in measure(page, "foreign")]
+    none_of(found)

@@ -1,10 +1,12 @@
 """What fits where: the first screen, large text, narrow windows, and things to press."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.browsing import Visit, measure, text_of
-from tests.browser.places import DESK, LANGUAGES, PHONE, PLACES, address
+from tests.browser.browsing import Visit, measure, none_of, text_of, tour
+from tests.browser.places import DESK, LANGUAGES, PARTS, PHONE, PLACES, address, dealt
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -27,35 +29,40 @@ def _on_first_screen(page: Page, thing: Locator) -> None:
     assert page.evaluate("scrollY") == 0
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_large_text_and_narrow_windows(visit: Visit, place: str) -> None:
-    """Text of 200% and a zoom of 400% lose nothing: no scrolling sideways, nothing cut off or covered."""
-    page = visit(place)
-    measure(page, "unfold")
-    found = _misfits("as it is", page)
+@pytest.mark.parametrize("part", PARTS)
+def test_everything_fits(visit: Visit, server: str, part: int) -> None:
+    """
+    On a phone and a desk, with text of 200% and at a zoom of 400%.
+
+    Things to press are 24 by 24 px or more outside running text, the page does
+    not scroll sideways, and no text is cut off, covered or lost.
+    """
+    found = []
+    for place, page in tour(visit, server, dealt(PLACES, part)):
+        measure(page, "unfold")
+        found += [f"{place}, {fault}" for fault in _misfits(page)]
+    none_of(found)
+
+
+def _misfits(page: Page) -> Iterator[str]:
+    page.set_viewport_size(DESK)
     before, content = text_of(page), text_of(page, "main")
+    yield from _faults("on a desk", page, "small", "spilt", "overlapping")
     page.evaluate(
         "() => { const root = document.documentElement;"
         " root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px' }"
     )
-    found += _misfits("text of 200%", page)
-    assert text_of(page) == before, "text was lost at 200%"
+    yield from _faults("text of 200%", page, "spilt", "overlapping")
+    if text_of(page) != before:
+        yield "text of 200%: text was lost"
     page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size(PHONE)
+    yield from _faults("on a phone", page, "small", "spilt", "overlapping")
     page.set_viewport_size({"width": 320, "height": 256})
-    found += _misfits("zoom of 400%", page)
-    assert text_of(page, "main") == content, "text was lost at 400%"
-    assert found == []
+    yield from _faults("zoom of 400%", page, "spilt", "overlapping")
+    if text_of(page, "main") != content:
+        yield "zoom of 400%: text was lost"
 
 
-def _misfits(how: str, page: Page) -> list[str]:
-    return [f"{how}: {fault}" for what in ("spilt", "overlapping") for fault in measure(page, what)]
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_things_to_press_are_large_enough(visit: Visit, place: str) -> None:
-    """Every link and button outside running text is 24 by 24 px or more."""
-    page = visit(place, viewport=PHONE)
-    measure(page, "unfold")
-    found = measure(page, "small")
-    page.set_viewport_size(DESK)
-    assert found + measure(page, "small") == []
+def _faults(how: str, page: Page, *measures: str) -> list[str]:
+    return [f"{how}: {fault}" for what in measures for fault in measure(page, what)]

@@ -3,13 +3,18 @@
 import io
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.browsing import Visit, measure
-from tests.browser.places import PLACES, WHOLE, sample
+from tests.browser.browsing import Visit, measure, none_of, tour
+from tests.browser.places import PARTS, sampled
+
+#: In points.
+A4 = (595, 842)
 
 
 def squeezed(text: str) -> str:
@@ -17,28 +22,34 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_on_paper(visit: Visit, site: Path, place: str) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_on_paper(visit: Visit, site: Path, server: str, part: int) -> None:
     """Everything unfolded, addresses of links written out, no navigation, nothing empty."""
-    if not (WHOLE or place in sample(site)):
-        return
-    page = visit(place)
-    navigation, folded, outward = (measure(page, what) for what in ("navigation", "folded", "outward"))
-    title = page.get_by_role("heading", level=1).inner_text()
-    date = page.locator("body > footer p").all_inner_texts()
-    page.emulate_media(media="print")
-    assert measure(page, "empty") == []
-    page.emulate_media(media="screen")
+    found = []
+    for place, page in tour(visit, server, sampled(site, part)):
+        found += [f"{place}: {fault}" for fault in _faults(page)]
+    none_of(found)
 
+
+def _faults(page: Page) -> Iterator[str]:
+    page.emulate_media(media="print")
+    yield from measure(page, "empty")
+    page.emulate_media(media="screen")
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    sheets = [sheet.extract_text() for sheet in reader.pages]
-    paper = squeezed("".join(sheets))
-    assert [at for at, text in enumerate(sheets, 1) if len(squeezed(text)) < 40] == [], "empty sheets"
-    assert {(round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) for sheet in reader.pages} == {
-        (595, 842)
-    }, "not A4"
-    assert squeezed(title) in paper
-    assert any(re.search(r"\d{4}", line) and squeezed(line) in paper for line in date), "no date"
-    assert [word for word in navigation if squeezed(word) in paper] == []
-    assert [text[:80] for text in folded if squeezed(text) not in paper] == []
-    assert [href for href in outward if squeezed(href) not in paper] == []
+    paper = ""
+    for number, sheet in enumerate(reader.pages, 1):
+        size = (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height)))
+        if size != A4:
+            yield f"sheet {number} is not A4 but {size}"
+        text = squeezed(sheet.extract_text())
+        if len(text) < 40:
+            yield f"sheet {number} is empty"
+        paper += text
+    if squeezed(page.get_by_role("heading", level=1).inner_text()) not in paper:
+        yield "the title is not on paper"
+    dated = [line for line in page.locator("body > footer p").all_inner_texts() if re.search(r"\d{4}", line)]
+    if not any(squeezed(line) in paper for line in dated):
+        yield "the date and version are not on paper"
+    for what, text in (("not on paper", "folded"), ("not written out", "outward")):
+        yield from (f"{what}: {part[:80]}" for part in measure(page, text) if squeezed(part) not in paper)
+    yield from (f"on paper: {word}" for word in measure(page, "navigation") if squeezed(word) in paper)

@@ -168,7 +168,9 @@ def test_nothing_is_loaded_before_the_field_is_used(visit: Visit) -> None:
 
 
 def test_without_an_index(visit: Visit) -> None:
-    page = visit(STEP, lost=True, before=lambda context: context.route("**/search.*.js", lambda it: it.abort()))
+    page = visit(
+        STEP, lost=True, before=lambda context: context.route("**/search.*.js", lambda it: it.abort())
+    )
     typed(page, "ouders")
     expect(page.locator(".search-status")).to_contain_text("register")
     expect(page.locator(".search-register a")).to_be_visible()

@@ -24,7 +24,8 @@ IN_THREE, FIRST = 0.97, 0.85
 #: Opens the search, waits for its index, and asks it everything at once.
 ASK = """async ([language, queries]) => {
   document.querySelector("[data-search-door], .search-door").click();
-  while (!(window.nazorgSearch && window.nazorgSearch[language])) await new Promise((on) => setTimeout(on, 20));
+  const ready = () => window.nazorgSearch && window.nazorgSearch[language];
+  while (!ready()) await new Promise((on) => setTimeout(on, 20));
   const search = window.nazorgSearch[language];
   return queries.map((query) => search(query).hits.map((hit) => [hit.thing, hit.page]));
 }"""

@@ -6,6 +6,8 @@ from playwright.sync_api import Browser
 from macros.search.script import LIGHT, STEMMERS, library
 from tests.conftest import ROOT
 
+# ruff: noqa: E501, RUF001 - words of many scripts, a language a line
+
 #: Words that must come together under one form, by language.
 TOGETHER = {
     "nl": [
@@ -54,7 +56,9 @@ def forms(browser: Browser, language: str, words: list[str]) -> list[list[str]]:
     """The forms under which each word is looked for, its own first."""
     page = browser.new_page()
     code = library(ROOT / "overrides", language)
-    page.evaluate(f"window.makeNormaliser = () => {{ {code}\nreturn searchNormaliser('{language}', stemmers); }}")
+    page.evaluate(
+        f"window.makeNormaliser = () => {{ {code}\nreturn searchNormaliser('{language}', stemmers); }}"
+    )
     found: list[list[str]] = page.evaluate(FORMS, [language, words])
     page.close()
     return found

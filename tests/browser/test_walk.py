@@ -1,13 +1,19 @@
 """A reader's walk through the site: with and without script, from a server and from a folder."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.browsing import Visit, measure, text_of
-from tests.browser.places import LANGUAGES, PHONE, PLACES, STEPS, WHOLE, address, sample
+from tests.browser.browsing import Visit, measure, none_of, text_of, tour
+from tests.browser.places import LANGUAGES, PARTS, PHONE, STEPS, address, language_of, sample, sampled
+
+WORLDS = pytest.mark.parametrize("world", ["server", "folder"])
+
+
+def _top(world: str, site: Path, server: str) -> str:
+    """The address of the top of the site, on the server or on disk."""
+    return server if world == "server" else f"{site.as_uri()}/"
 
 
 def _follow(page: Page, selector: str, expected: str) -> None:
@@ -36,32 +42,33 @@ def walk(page: Page, top: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("world", ["server", "folder"])
+@WORLDS
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_walk(
-    visit: Visit, site: Path, server: str, language: str, world: str, script: bool
-) -> None:
+def test_walk(visit: Visit, site: Path, server: str, language: str, world: str, script: bool) -> None:
     """The same walk works everywhere; the watch sees that nothing else is asked for."""
-    top = server if world == "server" else f"{site.as_uri()}/"
+    top = _top(world, site, server)
     page = visit(top + address(language, "index.html"), viewport=PHONE, java_script_enabled=script)
     walk(page, top, language)
 
 
-@pytest.mark.parametrize("world", ["server", "folder"])
-@pytest.mark.parametrize("place", PLACES)
-def test_nothing_needs_script(visit: Visit, site: Path, server: str, place: str, world: str) -> None:
+@WORLDS
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_needs_script(visit: Visit, site: Path, server: str, part: int, world: str) -> None:
     """Without script every line of the content is there as well, outside of forms."""
-    if not (WHOLE or place in sample(site)):
-        return
-    top = server if world == "server" else f"{site.as_uri()}/"
-    lines = []
-    for script in (True, False):
-        page = visit(top + place, java_script_enabled=script)
-        measure(page, "unfold")
-        page.evaluate("document.querySelectorAll('main form').forEach((it) => { it.hidden = true })")
-        lines.append({" ".join(line.split()) for line in page.locator("main").inner_text().split("\n")})
-    assert sorted(lines[0] - lines[1]) == []
-    assert len(lines[1]) > 5
+    top, places = _top(world, site, server), sampled(site, part)
+    with_script = {place: _lines(page) for place, page in tour(visit, top, places)}
+    found = []
+    for place, page in tour(visit, top, places, java_script_enabled=False):
+        lines = _lines(page)
+        assert len(lines) > 5
+        found += [f"{place}: {line}" for line in sorted(with_script[place] - lines)]
+    none_of(found)
+
+
+def _lines(page: Page) -> set[str]:
+    measure(page, "unfold")
+    page.evaluate("document.querySelectorAll('main form').forEach((it) => { it.hidden = true })")
+    return {" ".join(line.split()) for line in page.locator("main").inner_text().split("\n")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,25 +85,21 @@ def test_chooser_without_script(visit: Visit, language: str) -> None:
         assert len(text_of(page, "main")) > 500
 
 
-@pytest.mark.parametrize("world", ["server", "folder"])
+@WORLDS
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_kept(visit: Visit, site: Path, server: str, language: str, world: str) -> None:
     """After a visit to every kind of page, with everything on it pressed, nothing is stored."""
-    top = server if world == "server" else f"{site.as_uri()}/"
-    page = visit(top + address(language, "index.html"))
-    for place in sorted(sample(site)):
-        if place in [address(language, name) for name in _names(site)]:
-            page.goto(top + place)
-            _press_everything(page)
-            assert measure(page, "kept") == [], place
-    context: BrowserContext = page.context
-    assert context.cookies() == []
-    state: Any = context.storage_state(indexed_db=True)
-    assert [*state["cookies"], *state["origins"]] == []
-
-
-def _names(site: Path) -> list[str]:
-    return sorted({place.removeprefix("en/") for place in sample(site)})
+    top = _top(world, site, server)
+    places = sorted(place for place in sample(site) if language_of(place) == language)
+    found = []
+    for place, page in tour(visit, top, places):
+        _press_everything(page)
+        found += [f"{place}: {kept}" for kept in measure(page, "kept")]
+    context = page.context
+    found += [f"a cookie: {cookie}" for cookie in context.cookies()]
+    state = context.storage_state(indexed_db=True)
+    found += [f"stored: {what}" for what in (*state["cookies"], *state["origins"])]
+    none_of(found)
 
 
 def _press_everything(page: Page) -> None:

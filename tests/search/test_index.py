@@ -63,4 +63,5 @@ def test_texts_of_another_language_are_left_to_its_index(project) -> None:
 def test_the_themes_search_is_not_shipped(site: Path) -> None:
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     assert not [name for name in names if "search_index" in name or "worker" in name or "lunr" in name]
-    assert len([name for name in names if "/search." in f"/{name}" and name.endswith(".js")]) == len(LANGUAGES)
+    indexes = [name for name in names if "/search." in f"/{name}" and name.endswith(".js")]
+    assert len(indexes) == len(LANGUAGES)
