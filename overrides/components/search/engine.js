@@ -11,6 +11,8 @@ function searchEngine(index, texts, tools) {
   "use strict";
 
   var TITLE = 7, TYPED = 5, HALF = 4, STOP = 0.25, CALL = 1.6;
+  /* A rare word counts more than a common one, but how rare it is is not how much it matters. */
+  var RARE = 0.6;
   var GROUP = { steps: 1.1, situations: 1.1, terms: 0.8, pages: 0.9, letters: 0.95 };
   var VARIANT = 0.9, SYNONYM = 0.72, SLANG = 0.85, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.5;
   var LONGEST_QUERY = 200, MOST_WORDS = 14, MOST_HITS = 24;
@@ -338,11 +340,12 @@ function searchEngine(index, texts, tools) {
     var found = new Map();
     concept.values = new Map();
     concept.forms = new Map();
+    concept.marks = new Set();
     concept.alternatives.forEach(function (alternative) {
-      /* A word of a phrase says little by itself. */
-      var weight = alternative.stems.length > 1 ? alternative.weight * 0.4 : alternative.weight;
       alternative.stems.forEach(function (form) {
-        concept.forms.set(form, Math.max(concept.forms.get(form) || 0, weight));
+        concept.forms.set(form, Math.max(concept.forms.get(form) || 0, alternative.weight));
+        /* A word of a phrase says too little by itself to be marked. */
+        if (alternative.stems.length === 1 && alternative.weight >= 0.5) concept.marks.add(form);
       });
       postings.get(alternative.stems[0]).forEach(function (weight, entry) {
         for (var at = 1; at < alternative.stems.length; at += 1) {
@@ -364,7 +367,7 @@ function searchEngine(index, texts, tools) {
     concept.forms.forEach(function (weight, form) {
       if (weight >= VARIANT && callWords.has(form)) concept.calls = true;
     });
-    concept.mass = many ? Math.log(1 + (entries.length - many + 0.5) / (many + 0.5)) + 0.1 : 0;
+    concept.mass = many ? Math.pow(Math.log(1 + (entries.length - many + 0.5) / (many + 0.5)), RARE) + 0.1 : 0;
     if (concept.calls) concept.mass *= 0.4;
   }
 
@@ -447,7 +450,7 @@ function searchEngine(index, texts, tools) {
     tools.words(text).forEach(function (one) {
       if (stops.has(tools.fold(one.word))) return;
       var form = stem(one.word);
-      var match = concepts.some(function (concept) { return (concept.forms.get(form) || 0) >= 0.5; });
+      var match = concepts.some(function (concept) { return concept.marks.has(form); });
       if (!match) return;
       if (one.at > end) runs.push([text.slice(end, one.at), false]);
       runs.push([text.slice(one.at, one.end), true]);
