@@ -88,7 +88,7 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
     wanted = set(names)
     every = situations_of(guide)
     chosen = {name: every[name] for name in every if name in wanted}
-    forbidden, _ = rules(chosen)
+    forbidden, required = rules(chosen)
 
     def barred(action: Action) -> str | None:
         return next((effect for effect in action.effects if effect in forbidden), None)
@@ -114,7 +114,7 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
             by = forbidden[effect]
             dropped.append(Dropped(step, key, by, cast(Words, chosen[by].forbids[effect])))  # type: ignore[index]
         else:
-            actions.append(Planned(step, key, action, brought, tuple(_waits(action, chosen))))
+            actions.append(Planned(step, key, action, brought, tuple(_waits(action, chosen, required))))
     phases = list(guide.settings.phases)
     steps = guide.settings.steps
     actions.sort(
@@ -139,10 +139,13 @@ def _candidates(
             yield step, key, action, None
 
 
-def _waits(action: Action, chosen: Mapping[str, Situation]) -> Iterator[Words]:
-    for situation in chosen.values():
+def _waits(action: Action, chosen: Mapping[str, Situation], required: Mapping[str, str]) -> Iterator[Words]:
+    """Until when an action waits; never for what a stronger situation requires to be done."""
+    rank = {name: at for at, name in enumerate(chosen)}
+    for name, situation in chosen.items():
         for effect, until in situation.postpones.items():
-            if effect in action.effects:
+            by = required.get(effect)
+            if effect in action.effects and (by is None or rank[by] >= rank[name]):
                 yield cast(Words, until)
 
 

@@ -3,8 +3,10 @@
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -96,7 +98,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         max_workers=min(len(codes), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
         initializer=_prepare,
-        initargs=(prepared,),
+        initargs=(prepared, os.getpid()),
     ) as workers:
         jobs = {workers.submit(_one, configs[code]): code for code in codes}
         for job in as_completed(jobs):
@@ -104,20 +106,28 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
             top = "" if code == codes[0] else f"{code}/"
             pages.update((top + name, page) for name, page in made.items())
             say(f"{code}: {len(made)} pages in {seconds:.1f} s")
-            problems += [
-                Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
-                for line in complaints
-            ]
+            problems += complaints
     if problems:
         raise Failed(problems)
     return _assemble(project, work, url, pages)
 
 
-def _prepare(prepared: dict[str, tuple[Guide, Site]]) -> None:
+def _prepare(prepared: dict[str, tuple[Guide, Site]], parent: int) -> None:
     wiring.prepared.update(prepared)
+    # Ctrl+C reaches every process of a build; the one that leads it decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
 
 
-def _one(config: Path) -> tuple[list[str], dict[str, finish.Page], float]:
+def _leave_with(parent: int) -> None:
+    """Ends this worker when the build that it works for was killed."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _one(config: Path) -> tuple[list[Problem], dict[str, finish.Page], float]:
     from macros.build import engine
 
     started = time.monotonic()

@@ -70,6 +70,9 @@ class Links(Protocol):
     def phone(self, reference: str) -> tuple[str, str]:
         """The number of ``organisation.phone`` as shown, and as dialled."""
 
+    def phone_note(self, reference: str) -> Markup:
+        """What must be said behind a number in a text, such as that its source is old; mostly nothing."""
+
     def words(self, text: str) -> Markup:
         """Running text as HTML, outside links: escaped, with terms explained where they are."""
 
@@ -280,8 +283,9 @@ def _with_phones(text: str, links: Links) -> str:
     for at, part in enumerate(parts):
         if at % 2:
             number, dialled = links.phone(part)
+            note = links.phone_note(part)
             shown.append(
-                f'<a class="tel" href="tel:{escape(dialled)}"><bdi dir="ltr">{escape(number)}</bdi></a>'
+                f'<a class="tel" href="tel:{escape(dialled)}"><bdi dir="ltr">{escape(number)}</bdi></a>{note}'
             )
         else:
             shown.append(str(links.words(part)))

@@ -17,6 +17,7 @@ class Number:
     dialled: str
     label: Markup | None
     old: bool
+    source_date: Markup
     cost: Markup | None
     danger: bool
 
@@ -94,6 +95,7 @@ def numbers_of(writer: Writer, name: str, only: str | None = None) -> list[Numbe
                     dialled,
                     writer.plain(phone.label) if phone.label else None,
                     phone.status == "old",
+                    source_line(writer, phone.source).date,
                     writer.plain(phone.cost) if phone.cost else None,
                     f"{name}.{key}" in writer.guide.settings.danger,
                 )

@@ -12,7 +12,7 @@ from macros.content.model.situation import Situation
 from macros.content.model.step import Action
 from macros.content.text import Words
 from macros.views import step as steps
-from macros.views.contact import Link
+from macros.views.contact import Link, Number, danger
 from macros.views.step import ActionView, Items, Phase
 from macros.views.writer import Writer
 
@@ -102,6 +102,7 @@ class Chooser:
 
     questions: list[Question]
     phases: list[Phase]
+    danger: list[tuple[Markup, Number]]
     data: str
     top: str
     open: bool
@@ -137,36 +138,28 @@ def changes(writer: Writer, name: str) -> Changes:
                 )
         if found:
             groups.append(ChangeGroup(steps.phase(writer, phase), found))
-    return Changes(groups, _waits(writer, about), _gone(writer, about))
+    computed = plans.compute(writer.guide, [name])
+    return Changes(groups, _waits(writer, computed), _gone(writer, about, computed))
 
 
-def _waits(writer: Writer, about: Situation) -> list[tuple[list[Link], Markup]]:
-    return [
-        (_actions_with(writer, effect), writer.line(cast(Words, until)))
-        for effect, until in about.postpones.items()
-    ]
+def _waits(writer: Writer, computed: plans.Plan) -> list[tuple[list[Link], Markup]]:
+    """The actions of the steps that remain but wait, by what they wait for."""
+    found: dict[Words, list[Link]] = {}
+    for planned in computed.actions:
+        if planned.situation is None:
+            for until in planned.waits:
+                found.setdefault(until, []).append(_action_link(writer, planned.key))
+    return [(links, writer.line(until)) for until, links in found.items()]
 
 
-def _gone(writer: Writer, about: Situation) -> list[Gone]:
-    """What does not apply: first what must not happen, then what is struck."""
-    found = [
-        Gone(_actions_with(writer, effect), writer.line(cast(Words, reason)))
-        for effect, reason in about.forbids.items()
-    ]
-    return found + [
-        Gone([_action_link(writer, ref)], writer.line(cast(Words, reason)))
-        for ref, reason in about.strikes.items()
-    ]
-
-
-def _actions_with(writer: Writer, effect: str) -> list[Link]:
-    """The actions of the steps that have an effect."""
-    return [
-        _action_link(writer, f"{step}.{key}")
-        for step in writer.guide.settings.steps
-        for key, action in writer.guide.step(step).actions.items()
-        if effect in action.effects
-    ]
+def _gone(writer: Writer, about: Situation, computed: plans.Plan) -> list[Gone]:
+    """What does not apply, by reason: first what must not happen, then what is struck."""
+    found: dict[Words, list[Link]] = {cast(Words, reason): [] for reason in about.forbids.values()}
+    for dropped in computed.dropped:
+        if dropped.reason is not None:
+            link = _action_link(writer, f"{dropped.step}.{dropped.name}")
+            found.setdefault(dropped.reason, []).append(link)
+    return [Gone(links, writer.line(reason)) for reason, links in found.items()]
 
 
 def _step_link(writer: Writer, name: str) -> Link:
@@ -213,7 +206,7 @@ def line(writer: Writer, planned: plans.Planned, brought: str | None) -> PlanLin
         planned.key,
         steps.phase(writer, planned.action.when),
         writer.line(cast(Words, planned.action.text)),
-        href,
+        href if planned.action.more else None,
         link,
         [writer.line(until) for until in planned.waits],
     )
@@ -246,6 +239,7 @@ def chooser(writer: Writer, state: str = "open") -> Chooser:
     return Chooser(
         questions(writer),
         [steps.phase(writer, name) for name in writer.guide.settings.phases],
+        danger(writer),
         writer.asset("assets/plan.js"),
         "../" * writer.page.count("/"),
         state == "open",
@@ -272,7 +266,8 @@ def plan_data(writer: Writer) -> str:
             "situation": brought,
             "effects": list(about.effects),
             "html": str(shown.text),
-            "href": shown.href,
+            "short": str(_short(writer, about)),
+            "href": shown.href if about.more else None,
         }
 
     data = {
@@ -287,7 +282,7 @@ def plan_data(writer: Writer) -> str:
                 "forbids": {e: str(writer.line(cast(Words, r))) for e, r in one.forbids.items()},
                 "requires": list(one.requires),
                 "postpones": {e: str(writer.line(cast(Words, u))) for e, u in one.postpones.items()},
-                "strikes": list(one.strikes),
+                "strikes": {key: str(writer.line(cast(Words, r))) for key, r in one.strikes.items()},
                 "yields": list(one.yields_to),
                 "replaces": {key: list(added.replaces) for key, added in one.actions.items()},
             }

@@ -170,6 +170,7 @@ class FirstHour:
     phase: Phase
     actions: list[tuple[ActionView, str]]
     more: str
+    just_heard: Link
 
 
 def first_hour(writer: Writer) -> FirstHour:
@@ -180,4 +181,9 @@ def first_hour(writer: Writer) -> FirstHour:
         view = action(writer, name, writer.guide.action(reference), number)
         chosen.append((view, writer.href(f"steps/{step}#{name}")))
     first = next(iter(writer.guide.settings.phases))
-    return FirstHour(phase(writer, first), chosen, writer.href(f"steps/{writer.guide.settings.steps[0]}"))
+    return FirstHour(
+        phase(writer, first),
+        chosen,
+        writer.href(f"steps/{writer.guide.settings.steps[0]}"),
+        Link(writer.href("handouts/net-gehoord"), writer.word("just_heard")),
+    )

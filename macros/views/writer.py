@@ -46,6 +46,12 @@ class Writer:
         number = self.guide.phone(reference).number
         return number, re.sub(r"[^0-9+]", "", number)
 
+    def phone_note(self, reference: str) -> Markup:
+        """That the source of a number is old, where it is."""
+        if self.guide.phone(reference).status != "old":
+            return Markup()
+        return Markup(' <small class="old">({})</small>').format(self.word("old_number"))
+
     def inside_fold(self) -> "Writer":
         """The writer for texts that are folded away at first."""
         return replace(self, terms=self.terms.inside_fold()) if self.terms else self
@@ -80,7 +86,7 @@ class Writer:
 
     def word(self, key: str, **values: object) -> Markup:
         """An interface word. Values that are HTML stay HTML, all others are escaped."""
-        words = self.guide.unfilled(key)
+        words = self.guide.unfilled(key, values)
         return self._marked(escape(str(words)).format(**values), words, "span")
 
     def date(self, day: datetime.date) -> str:

@@ -46,7 +46,7 @@ def test_the_browser_computes_the_plan_of_the_build(visit: Visit, guide: Guide) 
     found = page.evaluate(
         "(sets) => sets.map((set) => {"
         " const plan = nazorgCompute(nazorgPlan, set);"
-        " return [plan.actions.map((line) => [line.action.key, line.waits.length]), plan.gone]; })",
+        " return [plan.actions.map((line) => [line.action.key, line.waits.length]), plan.dropped.length]; })",
         sets,
     )
     for chosen, (actions, gone) in zip(sets, found, strict=True):

@@ -12,8 +12,8 @@
     });
   }
 
-  /* Which effects are forbidden, each with the situation that decides it. */
-  function forbiddenEffects(data, chosen) {
+  /* Which effects are forbidden and which required, each with the situation that decides it. */
+  function rules(data, chosen) {
     var forbidden = {};
     var required = {};
     chosen.forEach(function (name) {
@@ -25,12 +25,13 @@
         if (!(effect in forbidden) && !(effect in required)) required[effect] = name;
       });
     });
-    return forbidden;
+    return { forbidden: forbidden, required: required };
   }
 
   function compute(data, ticked) {
     var chosen = ranked(data, ticked);
-    var forbidden = forbiddenEffects(data, chosen);
+    var decided = rules(data, chosen);
+    var forbidden = decided.forbidden;
     var gone = {};
 
     function barred(action) {
@@ -45,8 +46,8 @@
         return chosen.indexOf(other) >= 0;
       });
       if (!yields) {
-        situation.strikes.forEach(function (key) {
-          gone[key] = true;
+        Object.keys(situation.strikes).forEach(function (key) {
+          if (!(key in gone)) gone[key] = situation.strikes[key];
         });
       }
     });
@@ -54,33 +55,35 @@
       if (action.situation && chosen.indexOf(action.situation) >= 0 && !barred(action)) {
         var own = action.key.slice(action.key.indexOf(".") + 1);
         data.situations[action.situation].replaces[own].forEach(function (key) {
-          gone[key] = true;
+          if (!(key in gone)) gone[key] = "";
         });
       }
     });
 
-    var plan = { actions: [], gone: 0, reasons: {} };
+    var plan = { chosen: chosen, actions: [], dropped: [] };
     data.actions.forEach(function (action) {
       if (action.situation && chosen.indexOf(action.situation) < 0) return;
       var effect = barred(action);
-      if (!action.situation && gone[action.key]) {
-        plan.gone += 1;
+      if (!action.situation && action.key in gone) {
+        plan.dropped.push({ action: action, reason: gone[action.key] });
       } else if (effect) {
-        plan.gone += 1;
-        plan.reasons[effect] = data.situations[forbidden[effect]].forbids[effect];
+        var reason = data.situations[forbidden[effect]].forbids[effect];
+        plan.dropped.push({ action: action, reason: reason });
       } else {
-        plan.actions.push({ action: action, waits: waits(data, chosen, action) });
+        plan.actions.push({ action: action, waits: waits(data, chosen, decided.required, action) });
       }
     });
     return plan;
   }
 
-  function waits(data, chosen, action) {
+  /* Until when an action waits; never for what a stronger situation requires to be done. */
+  function waits(data, chosen, required, action) {
     var found = [];
-    chosen.forEach(function (name) {
+    chosen.forEach(function (name, rank) {
       var postpones = data.situations[name].postpones;
       Object.keys(postpones).forEach(function (effect) {
-        if (action.effects.indexOf(effect) >= 0) found.push(postpones[effect]);
+        var stronger = effect in required && chosen.indexOf(required[effect]) < rank;
+        if (action.effects.indexOf(effect) >= 0 && !stronger) found.push(postpones[effect]);
       });
     });
     return found;
@@ -110,15 +113,15 @@
     var heading = part(root, "heading");
     result.appendChild(heading);
     var count = part(root, "count");
-    var numbers = [plan.actions.length, plan.gone];
+    var numbers = [plan.actions.length, plan.dropped.length];
     count.textContent = count.textContent.replace(/0/g, function () {
       return String(numbers.shift());
     });
     result.appendChild(count);
+    result.appendChild(part(root, "danger"));
+    result.appendChild(titles(root, data, plan.chosen, top));
     var print = part(root, "print");
-    print.addEventListener("click", function () {
-      window.print();
-    });
+    print.addEventListener("click", printPlan);
     result.appendChild(print);
     data.steps.forEach(function (step, number) {
       var lines = plan.actions.filter(function (line) {
@@ -132,6 +135,24 @@
     root.querySelector(".chooser-status").textContent = count.textContent;
     result.hidden = false;
     result.focus();
+  }
+
+  function titles(root, data, chosen, top) {
+    var line = part(root, "chosen");
+    chosen.forEach(function (name, at) {
+      var link = document.createElement("a");
+      link.href = top + data.situations[name].href;
+      put(link, data.situations[name].title, top);
+      line.append(at ? "; " : "", link);
+    });
+    return line;
+  }
+
+  /* On paper the plan stands alone, without the page around it. */
+  function printPlan() {
+    document.body.classList.add("prints-plan");
+    window.print();
+    document.body.classList.remove("prints-plan");
   }
 
   function stepHeading(step, number, top) {
@@ -153,6 +174,11 @@
       item.setAttribute("data-key", line.action.key);
       item.appendChild(part(root, "phase-" + (line.action.phase + 1)));
       var text = put(document.createElement("span"), line.action.html, top);
+      if (line.action.href) {
+        var more = part(root, "more");
+        more.setAttribute("href", top + line.action.href);
+        text.append(" ", more);
+      }
       if (line.action.situation) {
         item.className = "brought";
         var because = part(root, "because");
@@ -171,14 +197,24 @@
     return list;
   }
 
+  /* What does not apply, under its reason; what was replaced needs none. */
   function reasons(root, plan, result, top) {
-    var effects = Object.keys(plan.reasons);
-    if (!effects.length) return;
+    var byReason = {};
+    plan.dropped.forEach(function (line) {
+      if (line.reason) (byReason[line.reason] = byReason[line.reason] || []).push(line.action.short);
+    });
+    if (!Object.keys(byReason).length) return;
     result.appendChild(part(root, "gone"));
     var list = document.createElement("ul");
     list.className = "chooser-gone";
-    effects.forEach(function (effect) {
-      list.appendChild(put(document.createElement("li"), plan.reasons[effect], top));
+    Object.keys(byReason).forEach(function (reason) {
+      var item = document.createElement("li");
+      var what = document.createElement("span");
+      what.className = "act";
+      var why = document.createElement("span");
+      why.className = "why";
+      item.append(put(what, byReason[reason].join("; "), top), put(why, reason, top));
+      list.appendChild(item);
     });
     result.appendChild(list);
   }
