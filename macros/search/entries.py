@@ -100,6 +100,11 @@ class _Numbers:
         number = self.guide.phone(reference).number
         return number, number
 
+    def phone_note(self, reference: str) -> Markup:
+        if self.guide.phone(reference).status != "old":
+            return Markup()
+        return Markup(" ({})").format(str(self.guide.word("old_number")))
+
     def words(self, words: str) -> Markup:
         return escape(words)
 
