@@ -21,6 +21,8 @@ from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
 from macros.letters import ZIP
 from macros.render import Renderer
+from macros.search.checks import problems as search_problems
+from macros.search.script import write as search_index
 from macros.translations import Count, translate
 from macros.views.frame import Site, lost
 from macros.views.situation import plan_data
@@ -46,6 +48,7 @@ def load(root: Path) -> Project:
     if not problems:
         problems += plan.problems(guide, loaded.sources)
         problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
+        problems += search_problems(guide, loaded.sources)
         problems += readability.problems(guide, loaded)
     guides, counts = {guide.language: guide}, {}
     documents: dict[str, Guide] = {}
@@ -90,8 +93,10 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     found = [assets(project.root, work / code / "docs") for code in codes]
     plain = Site(url, codes, *found[0])
     site = Site(
-        url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values())
-    )
+        url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values()),
+        search={code: search_index(guide, project.root, work / code / "docs")
+                for code, guide in project.guides.items()},
+    )  # fmt: skip
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
