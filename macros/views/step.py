@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from markupsafe import Markup
 
@@ -9,6 +10,7 @@ from macros import sheet
 from macros.content.model.step import Action
 from macros.content.model.thing import Advice
 from macros.content.text import Words
+from macros.letters import letter_of
 from macros.views.contact import Link
 from macros.views.writer import Writer
 
@@ -34,6 +36,7 @@ class ActionView:
     why: Markup
     more: Markup | None
     calls: list[Link]
+    letters: list[Link]
     key: str = ""
     digest: str = ""
 
@@ -96,6 +99,10 @@ def action(writer: Writer, name: str, about: Action, number: int) -> ActionView:
         calls=[
             Link(writer.href(f"organisations/{o}"), writer.plain(writer.guide.organisation(o).name))
             for o in about.organisations
+        ],
+        letters=[
+            Link(writer.href(f"letters/{one}"), writer.plain(cast(Words, letter_of(writer.guide, one).title)))
+            for one in about.letters
         ],
     )
 

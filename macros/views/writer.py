@@ -63,6 +63,12 @@ class Writer:
         path = self._folder + page
         return self.url + (path.removesuffix("index.html") if path.endswith("index.html") else path)
 
+    def shared(self, path: str) -> str:
+        """The address of a file at the top of the whole site, from this page."""
+        language = self.guide.language
+        top = "" if language == next(iter(self.guide.settings.languages)) else f"{language}/"
+        return relative(path, top + self.page)
+
     def phone(self, reference: str) -> tuple[str, str]:
         """The number of ``organisation.phone`` as shown, and as dialled."""
         number = self.guide.phone(reference).number

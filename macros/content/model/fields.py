@@ -72,6 +72,7 @@ Short = _text("line", 160)
 Line = _text("line", 600)
 Prose = _text("prose", 4000)
 Interface = _text("words", 300)
+LetterText = _text("letter", 900)
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
