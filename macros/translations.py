@@ -11,9 +11,10 @@ gettext, so translators use Poedit, Weblate or a text editor.
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
@@ -22,6 +23,7 @@ from pydantic import BaseModel
 from macros.content import text
 from macros.content.guide import Guide
 from macros.content.model import KINDS
+from macros.content.model.letter import Letter
 from macros.content.problems import Problem, shorten
 from macros.content.shape import Leaf, leaves, with_texts
 from macros.content.source import decode
@@ -58,6 +60,34 @@ def texts(guide: Guide, kind: str) -> Iterator[tuple[str, Leaf]]:
                 yield context(kind, name, leaf.path), leaf
 
 
+#: The kinds that documents are made of.
+DOCUMENT_KINDS = ("letters", "letter-parts")
+
+
+def texts_for(guide: Guide, kind: str, language: str) -> Iterator[tuple[str, Leaf]]:
+    """The texts that a language needs: all of them, or what stands on paper in letters to homes."""
+    if language not in guide.settings.document_languages:
+        yield from texts(guide, kind)
+    elif kind in DOCUMENT_KINDS:
+        letters = [
+            (name, letter)
+            for name, letter in cast(Mapping[str, Letter], guide.things["letters"]).items()
+            if letter.home_languages
+        ]
+        names = {name for name, _ in letters}
+        fields = {"logo"} | {field for _, letter in letters for field in letter.fields}
+        for name, thing in guide.things[kind].items():
+            for leaf in leaves(thing):
+                if leaf.text and _on_paper(kind, name, leaf.path, names, fields):
+                    yield context(kind, name, leaf.path), leaf
+
+
+def _on_paper(kind: str, name: str, path: tuple[str | int, ...], letters: set[str], fields: set[str]) -> bool:
+    if kind == "letters":
+        return name in letters and path[0] in ("heading", "paragraphs", "choices")
+    return path[0] == "words" or (path[1] in fields and path[2] == "label")
+
+
 def file_of(root: Path, language: str, kind: str) -> Path:
     """The catalogue of a kind in a language."""
     return root / "data" / "translations" / language / f"{kind}.po"
@@ -71,13 +101,18 @@ def translated_kinds() -> list[str]:
 def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, list[Problem]]:
     """The guide in another language, how complete it is, and what is wrong in its catalogues."""
     count = Count()
-    problems = _strangers(root, language)
+    problems = _strangers(guide, root, language)
     things = dict(guide.things)
     for kind in translated_kinds():
         catalogue, found = read_catalogue(root, language, kind)
         problems += found
-        wanted = dict(texts(guide, kind))
-        chosen: dict[str, Words] = {}
+        wanted = dict(texts_for(guide, kind, language))
+        # What a document language does not need stays Dutch, and is not missed.
+        chosen = {
+            where: Words(leaf.value, guide.language, "missing")
+            for where, leaf in texts(guide, kind)
+            if where not in wanted
+        }
         for where, leaf in wanted.items():
             chosen[where] = _choose(catalogue.get(where), leaf, language, guide.language, count)
         for where, message in catalogue.items():
@@ -88,7 +123,7 @@ def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, li
         things[kind] = {
             name: _with_chosen(thing, kind, name, chosen) for name, thing in guide.things[kind].items()
         }
-    return Guide(language, things), count, problems
+    return Guide(language, things, guide), count, problems
 
 
 def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:
@@ -214,9 +249,10 @@ def _faults(message: Message, leaf: Leaf) -> list[text.Fault]:
     return faults
 
 
-def _strangers(root: Path, language: str) -> list[Problem]:
+def _strangers(guide: Guide, root: Path, language: str) -> list[Problem]:
     folder = root / "data" / "translations" / language
-    known = {f"{kind}.po" for kind in translated_kinds()}
+    paper = language in guide.settings.document_languages
+    known = {f"{kind}.po" for kind in (DOCUMENT_KINDS if paper else translated_kinds())}
     return [
         Problem(
             path.relative_to(root).as_posix(),
@@ -241,6 +277,8 @@ def merge(guide: Guide, root: Path, language: str) -> list[Path]:
     """
     written = []
     for kind in translated_kinds():
+        if not any(texts_for(guide, kind, language)):
+            continue
         old, problems = read_catalogue(root, language, kind)
         if problems:
             continue
@@ -273,7 +311,7 @@ def _merged(
         creation_date=_instant(guide), revision_date=_instant(guide),
         last_translator="", language_team="", copyright_holder="", msgid_bugs_address="",
     )  # fmt: skip
-    wanted = dict(texts(guide, kind))
+    wanted = dict(texts_for(guide, kind, language))
     for where, leaf in wanted.items():
         before = old.get(where) or gone.get(where)
         string = str(before.string) if before and before.string else ""

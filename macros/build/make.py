@@ -13,12 +13,14 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import plan, readability, wiring
+from macros import plan, readability, sheet, wiring
 from macros.build import finish
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
+from macros.letters import ZIP
+from macros.render import Renderer
 from macros.search.checks import problems as search_problems
 from macros.search.script import write as search_index
 from macros.translations import Count, translate
@@ -36,6 +38,8 @@ class Project:
     root: Path
     guides: dict[str, Guide]
     counts: dict[str, Count]
+    #: The guide in the languages of documents only.
+    documents: dict[str, Guide]
 
 
 def load(root: Path) -> Project:
@@ -44,16 +48,21 @@ def load(root: Path) -> Project:
     if not problems:
         problems += plan.problems(guide, loaded.sources)
         problems += search_problems(guide, loaded.sources)
+        problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
         problems += readability.problems(guide, loaded)
     guides, counts = {guide.language: guide}, {}
+    documents: dict[str, Guide] = {}
     if guide.things["guide"]:
         for language in guide.settings.languages:
             if language != guide.language:
                 guides[language], counts[language], found = translate(guide, root, language)
                 problems += found
+        for language in guide.settings.document_languages:
+            documents[language], counts[language], found = translate(guide, root, language)
+            problems += found
     if problems:
         raise Failed(problems)
-    return Project(root, guides, counts)
+    return Project(root, guides, counts, documents)
 
 
 def build(root: Path, site: Path, *, url: str = "", say: Say = print) -> Project:
@@ -100,13 +109,15 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         initializer=_prepare,
         initargs=(prepared, os.getpid()),
     ) as workers:
-        jobs = {workers.submit(_one, configs[code]): code for code in codes}
+        jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
+        letters = workers.submit(_letters, {**project.guides, **project.documents}, project.root, work)
         for job in as_completed(jobs):
-            code, (complaints, made, seconds) = jobs[job], job.result()
+            code, (complaints, made, unprintable, seconds) = jobs[job], job.result()
             top = "" if code == codes[0] else f"{code}/"
             pages.update((top + name, page) for name, page in made.items())
             say(f"{code}: {len(made)} pages in {seconds:.1f} s")
-            problems += complaints
+            problems += complaints + unprintable
+        say(f"{letters.result()} files of letters")
     if problems:
         raise Failed(problems)
     return _assemble(project, work, url, pages)
@@ -127,13 +138,33 @@ def _leave_with(parent: int) -> None:
     os._exit(1)
 
 
-def _one(config: Path) -> tuple[list[Problem], dict[str, finish.Page], float]:
+def _one(
+    root: Path, config: Path, code: str
+) -> tuple[list[Problem], dict[str, finish.Page], list[Problem], float]:
+    """One language: its pages, and the papers that lie ready to print."""
     from macros.build import engine
+    from macros.paper import papers
 
     started = time.monotonic()
     complaints = engine.run(config)
+    guide, site = wiring.prepared[code]
+    unprintable = papers.write(guide, site.url, config.parent / "downloads", root)
     # Read here, where the cores are, and not after all languages are done.
-    return complaints, finish.read_pages(config.parent / "site"), time.monotonic() - started
+    pages = finish.read_pages(config.parent / "site")
+    return complaints, pages, unprintable, time.monotonic() - started
+
+
+def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
+    """Writes the files of all letters; how many."""
+    from macros.export.write import write_letters
+    from macros.views.letter import paper
+
+    guide = next(iter(guides.values()))
+    components = root / "overrides" / "components"
+    render = Renderer(components, Writer(guide, "index.html").word, lambda key, **values: str(guide.word(key, **values)))
+    written = write_letters(guides, work, lambda about: render.component("paper", paper(about)))
+    shutil.copy(root / "overrides" / "assets" / "vendor" / "fflate" / "fflate.js", work / ZIP)
+    return len(written)
 
 
 def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
@@ -144,6 +175,10 @@ def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Pa
     for code in codes[1:]:
         finish.prune(work / code / "site")
         (work / code / "site").rename(new / code)
+    # The letters lie in downloads/ already; the papers of each language come beside them.
+    (work / "downloads").rename(new / "downloads")
+    for code in codes:
+        shutil.copytree(work / code / "downloads", new / "downloads" / code, dirs_exist_ok=True)
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)

@@ -10,11 +10,12 @@ _SPECIAL = {
     "situaties": "situaties/index.html",
     "gesprekstips": "gesprekstips/index.html",
     "leerlingen": "leerlingen/index.html",
+    "brieven": "brieven/index.html",
     "niet-gevonden": "404.html",
     "aftercare": "nazorgkalender.html",
 }
 #: The folder of the pages of a kind.
-_FOLDERS = {"steps": "stappen", "situations": "situaties", "age-groups": "gesprekstips"}
+_FOLDERS = {"steps": "stappen", "situations": "situaties", "age-groups": "gesprekstips", "letters": "brieven"}
 #: The page on which all things of a kind stand, each under its id.
 _GATHERED = {"organisations": "hulp/index.html", "law": "wet.html", "terms": "woordenlijst.html"}
 

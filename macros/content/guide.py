@@ -9,11 +9,13 @@ from pydantic import BaseModel
 
 from macros.content import text
 from macros.content.addresses import document
+from macros.content.letters import letter_problems
 from macros.content.loader import Loaded, load
 from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation, PhoneNumber
 from macros.content.model.page import CitedSource, InterfaceWords, Page, Sources
+from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
 from macros.content.problems import Failed, Problem, nearest, one_of
 from macros.content.shape import leaves
@@ -27,6 +29,8 @@ class Guide:
 
     language: str
     things: Mapping[str, Mapping[str, BaseModel]]
+    #: In another language: the guide that was translated.
+    original: "Guide | None" = None
 
     @property
     def settings(self) -> Settings:
@@ -79,6 +83,11 @@ class Guide:
         organisation, _, name = reference.partition(".")
         return self.organisation(organisation).phones[name]
 
+    @property
+    def sheet(self) -> Sheet:
+        """What of a plan goes on one page."""
+        return cast(Sheet, self.things["sheet"]["sheet"])
+
     def number_of(self, step: str) -> int:
         """The number of a step, from 1."""
         return self.settings.steps.index(step) + 1
@@ -113,6 +122,9 @@ def _names(loaded: Loaded) -> dict[str, set[str]]:
     for single in ("sources", "terms"):
         read_from = loaded.sources.get((single, single))
         names[single] = set(read_from.value) if read_from and isinstance(read_from.value, dict) else set()
+    parts = loaded.sources.get(("letter-parts", "letter-parts"))
+    fields = parts.value.get("fields") if parts and isinstance(parts.value, dict) else None
+    names["letter-fields"] = set(fields) if isinstance(fields, dict) else set()
     names["actions"] = set(_inner(loaded, "steps", "actions"))
     names["phones"] = set(_inner(loaded, "organisations", "phones"))
     return names
@@ -137,8 +149,9 @@ def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
             for leaf in leaves(thing):
                 if leaf.ref and not _known(loaded, leaf.ref.kind, leaf.value, names):
                     yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names, key=leaf.key)
-                if leaf.text and leaf.text.form in ("line", "prose"):
+                if leaf.text and leaf.text.form in ("line", "prose", "letter"):
                     yield from _text_references(loaded, read_from, leaf.path, leaf.value, names)
+    yield from letter_problems(loaded, names)
     yield from _order_of_steps(loaded, set(loaded.things["steps"]))
 
 
@@ -148,6 +161,8 @@ def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> 
         return True
     if kind in ("sources", "terms"):
         return not loaded.things[kind]
+    if kind == "letter-fields":
+        return not loaded.things["letter-parts"]
     inside = {"actions": "steps", "phones": "organisations"}.get(kind, "")
     owner = name.partition(".")[0]
     return (inside, owner) in loaded.sources and owner not in loaded.things[inside]

@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-Form = Literal["plain", "line", "prose", "words"]
+Form = Literal["plain", "line", "prose", "words", "letter"]
 Status = Literal["source", "translated", "fuzzy", "missing"]
 
 
@@ -78,6 +78,10 @@ class Links(Protocol):
 
 
 TOKEN = re.compile(r"\{tel:([a-z0-9-]+\.[a-z0-9-]+)\}")
+#: In letters only: what the writer fills in, and when an organisation is reached.
+FIELD = re.compile(r"\{veld:([a-z0-9-]+)\}")
+HOURS = re.compile(r"\{uren:([a-z0-9-]+)\}")
+LETTER_TOKEN = re.compile(r"\{(tel|veld|uren):([a-z0-9.-]+)\}")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 INTERNAL = re.compile(r"^[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")
 EXTERNAL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s\"'<>\\]*)?$", re.IGNORECASE)
@@ -95,6 +99,10 @@ _BRACES_ADVICE = {
     "prose": _PHONE_ADVICE,
     "plain": ("words alone", "remove the braces and what is between them"),
     "words": ("a placeholder of the original, such as {number}", "write it as it was, or remove the braces"),
+    "letter": (
+        "{veld:field}, {uren:organisation} or {tel:organisation.phone}",
+        "remove the braces, or look up how the token is written in data/README.md",
+    ),
 }
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 
@@ -116,9 +124,11 @@ def faults(text: str, form: Form) -> Iterator[Fault]:
     rest = TOKEN.sub("", text) if form in ("line", "prose") else text
     if form == "words":
         rest = PLACEHOLDER.sub("", rest)
+    if form == "letter":
+        rest = LETTER_TOKEN.sub("", rest)
     for brace in _BRACES.finditer(rest):
         yield Fault("braces in a text", brace.group(), *_BRACES_ADVICE[form])
-    if form in ("plain", "words"):
+    if form in ("plain", "words", "letter"):
         for found in _MARKS.finditer(text):
             yield Fault(
                 "Markdown in a plain text",
@@ -185,9 +195,9 @@ def _odd_brackets(text: str) -> Iterator[Fault]:
 
 
 def structure(text: str) -> list[str]:
-    """The links and phone tokens of a text, sorted: what a translation must have as well."""
+    """The links and tokens of a text, sorted: what a translation must have as well."""
     links = [f"({target.strip()})" for target in _LINK.findall(text)]
-    return sorted([*links, *(match.group() for match in TOKEN.finditer(text))])
+    return sorted([*links, *(match.group() for match in LETTER_TOKEN.finditer(text))])
 
 
 def placeholders(text: str) -> list[str]:
@@ -207,6 +217,18 @@ def phones(text: str) -> Iterator[str]:
     return (match.group(1) for match in TOKEN.finditer(text))
 
 
+def parts(text: str) -> Iterator[tuple[str, str]]:
+    """A letter's text in parts: ("text", words), or the kind and name of a token such as ("veld", field)."""
+    end = 0
+    for found in LETTER_TOKEN.finditer(text):
+        if found.start() > end:
+            yield "text", text[end : found.start()]
+        yield found.group(1), found.group(2)
+        end = found.end()
+    if end < len(text):
+        yield "text", text[end:]
+
+
 @lru_cache(maxsize=20_000)
 def _tokens(text: str, form: Form) -> list[Token]:
     """The tokens of a text, kept: the same sentence stands on many pages."""
@@ -215,7 +237,7 @@ def _tokens(text: str, form: Form) -> list[Token]:
 
 def to_html(text: str, form: Form, links: Links) -> Markup:
     """A text as HTML: a paragraph's inside for a line, whole blocks for prose."""
-    if form in ("plain", "words"):
+    if form in ("plain", "words", "letter"):
         return escape(text)
     tokens = _tokens(str(text), form)
     return Markup("".join(_render(tokens, links)))  # noqa: S704 - every part is escaped below

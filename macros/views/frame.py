@@ -22,6 +22,8 @@ SECTIONS = (
     ("nav_steps", "stappen"),
     ("nav_situations", "situaties"),
     ("nav_talks", "gesprekstips"),
+    ("nav_checklist", "checklist"),
+    ("nav_letters", "brieven"),
     ("nav_help", "hulp"),
 )
 #: The page above the pages of a kind: interface word and page.
@@ -29,12 +31,13 @@ PARENT = {
     "steps": ("nav_steps", "stappen"),
     "situations": ("nav_situations", "situaties"),
     "age-groups": ("nav_talks", "gesprekstips"),
+    "letters": ("nav_letters", "brieven"),
 }
 #: What the footer leads to.
 FOOT = (
     "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
     "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst", "pages/register",
-    "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
+    "pages/checklist", "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
 )  # fmt: skip
 #: The groups in which the search shows what it found; macros/search/entries.py sorts into them.
 GROUPS = ("steps", "situations", "tips", "organisations", "letters", "law", "terms", "pages")
@@ -195,7 +198,7 @@ def things_by_page(guide: Guide) -> dict[str, tuple[str, str]]:
     """The kind and id of the thing that each page is about, by address."""
     return {
         address(kind, name): (kind, name)
-        for kind in ("pages", "steps", "situations", "age-groups", "handouts")
+        for kind in ("pages", "steps", "situations", "age-groups", "handouts", "letters")
         for name in guide.things.get(kind, {})
     }
 

@@ -6,10 +6,12 @@ from pydantic import BaseModel
 
 from macros.content.model.age_group import AgeGroup
 from macros.content.model.guide import Settings
+from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.organisation import Organisation
 from macros.content.model.page import InterfaceWords, Page, Sources
 from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
 from macros.content.model.search import SearchWords
+from macros.content.model.sheet import Sheet
 from macros.content.model.situation import Situation
 from macros.content.model.step import Step
 
@@ -45,5 +47,8 @@ KINDS = {
         Kind("terms", Terms, single=True),
         Kind("aftercare", Aftercare, single=True),
         Kind("search", SearchWords, single=True, translated=False),
+        Kind("sheet", Sheet, single=True),
+        Kind("letters", Letter),
+        Kind("letter-parts", LetterParts, single=True),
     )
 }

@@ -68,9 +68,11 @@ def _text(form: Form, most: int) -> Any:
 
 Title = _text("plain", 70)
 Label = _text("plain", 160)
+Short = _text("line", 160)
 Line = _text("line", 600)
 Prose = _text("prose", 4000)
 Interface = _text("words", 300)
+LetterText = _text("letter", 900)
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 

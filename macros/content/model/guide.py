@@ -7,14 +7,13 @@ from pydantic import Field
 from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url, Version
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
-from macros.content.model.thing import StepRef
+from macros.content.model.thing import AgeGroupRef, LetterRef, StepRef
 
 ActionRef = Annotated[str, Ref("actions")]
 PhoneRef = Annotated[str, Ref("phones")]
 
 
 SituationRef = Annotated[Id, Ref("situations")]
-AgeGroupRef = Annotated[Id, Ref("age-groups")]
 LawRef = Annotated[Id, Ref("law")]
 
 
@@ -63,6 +62,9 @@ class Settings(Model):
         default=None, description="Where readers report an error; a release needs it."
     )
     languages: dict[Id, Language] = Field(min_length=1, description="The first is the source.")
+    document_languages: dict[Id, Language] = Field(
+        default={}, description="Languages of letters to homes only; the site has no pages in them."
+    )
     phases: dict[Id, Phase] = Field(min_length=1, description="In order of time.")
     roles: dict[Id, Role] = Field(min_length=1, description="Who does things.")
     steps: list[StepRef] = Field(min_length=1, description="The steps in their order.")
@@ -81,7 +83,12 @@ class Settings(Model):
         default={}, max_length=5, description="The questions of the chooser, in order."
     )
     age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
+    letters: list[LetterRef] = Field(default=[], description="The letters in order.")
     law: list[LawRef] = Field(default=[], description="The parts of the page on law, in order.")
     numbers: dict[Audience, FiveNumbers] = Field(
         description="The five numbers shown everywhere, for each kind of reader."
     )
+
+    def language(self, code: str) -> Language:
+        """A language of the site or of documents."""
+        return self.languages.get(code) or self.document_languages[code]

@@ -5,7 +5,15 @@ from typing import Literal
 from pydantic import Field
 
 from macros.content.model.fields import Id, Line, Model, Prose, Title
-from macros.content.model.thing import Advice, Checked, OrganisationRef, PhaseRef, RoleRef
+from macros.content.model.thing import (
+    Advice,
+    AgeGroupRef,
+    Checked,
+    LetterRef,
+    OrganisationRef,
+    PhaseRef,
+    RoleRef,
+)
 
 #: What an action does to people or evidence. Plans for a situation are computed
 #: from these, never from wording, so the list is closed.
@@ -31,6 +39,7 @@ class Action(Model):
     more: Prose | None = Field(default=None, description="How, and what to look out for.")
     effects: list[Effect] = Field(min_length=1, description="What it does, from a closed list.")
     organisations: list[OrganisationRef] = Field(default=[], description="Whom to call for it.")
+    letters: list[LetterRef] = Field(default=[], description="Letters that help with it.")
 
 
 class Step(Checked):
@@ -46,3 +55,4 @@ class Step(Checked):
     organisations: list[OrganisationRef] = Field(
         default=[], max_length=6, description="Whom to call in this step, most important first."
     )
+    age_groups: list[AgeGroupRef] = Field(default=[], description="Talking tips that this step uses.")

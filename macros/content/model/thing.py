@@ -10,6 +10,8 @@ SourceRef = Annotated[Id, Ref("sources")]
 OrganisationRef = Annotated[Id, Ref("organisations")]
 RoleRef = Annotated[Id, Ref("roles")]
 PhaseRef = Annotated[Id, Ref("phases")]
+LetterRef = Annotated[Id, Ref("letters")]
+AgeGroupRef = Annotated[Id, Ref("age-groups")]
 StepRef = Annotated[Id, Ref("steps")]
 
 #: Who has looked at a text with professional eyes. Pages and documents say so.

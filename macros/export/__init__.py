@@ -1,0 +1,1 @@
+"""Files to take along, made from neutral documents: never from HTML."""

@@ -1,0 +1,28 @@
+"""A document as plain text, with a line ending that every editor knows."""
+
+from macros.letters import Block, Document
+
+_WIDTH = 72
+
+
+def txt(document: Document) -> bytes:
+    """The document as UTF-8 text; in two languages, paragraph after paragraph."""
+    parts = [part for block in document.blocks for part in _block(block)]
+    parts.append("-" * 24)
+    parts += [said.plain for said in document.footer]
+    return ("\r\n\r\n".join(parts) + "\r\n").encode()
+
+
+def _block(block: Block) -> list[str]:
+    notes = [f"[{said.plain}]" for said in block.note]
+    lines = []
+    for said in block.said:
+        plain = said.plain
+        if block.style == "title":
+            plain = f"{plain}\r\n{'=' * min(len(plain), _WIDTH)}"
+        elif block.style == "heading":
+            plain = f"{plain}\r\n{'-' * min(len(plain), _WIDTH)}"
+        elif block.style == "item":
+            plain = f"- {plain}"
+        lines.append(plain)
+    return [*notes, *lines]

@@ -1,0 +1,210 @@
+"""
+Letters as neutral documents: what stands on paper, in one language or in two side by side.
+
+A document holds words and fields, and nothing of any file format. The files
+(macros/export) and the page that shows a letter are made from the same document.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from macros.content import text
+from macros.content.guide import Guide
+from macros.content.letters import LETTERHEAD
+from macros.content.model.letter import Letter, LetterParts
+from macros.content.text import Words
+
+#: The formats of a download, in the order in which they are offered.
+FORMATS = ("docx", "odt", "txt")
+#: Where the script that packs documents in the browser lies, from the top of the whole site.
+ZIP = "downloads/fflate.js"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a line: words, a phone number, or a field (``text`` is then its label)."""
+
+    kind: Literal["text", "phone", "field"]
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A paragraph's words in one language."""
+
+    language: str
+    direction: str
+    runs: tuple[Run, ...]
+
+    @property
+    def plain(self) -> str:
+        """The words with each field as [its label]."""
+        return "".join(f"[{run.text}]" if run.kind == "field" else run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Block:
+    """
+    A paragraph in the languages of the edition: one for each, or one for all.
+
+    ``when`` and ``unless`` name the choice that decides about it; ``note`` says so to the writer.
+    """
+
+    id: str
+    style: str
+    said: tuple[Said, ...]
+    when: str = ""
+    unless: str = ""
+    note: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A letter in one edition, ready to be written in any format."""
+
+    letter: str
+    languages: tuple[str, ...]
+    names: tuple[str, ...]
+    direction: str
+    title: str
+    blocks: tuple[Block, ...]
+    footer: tuple[Said, ...]
+    date: str
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether two languages stand side by side."""
+        return len(self.languages) > 1
+
+
+def editions(guide: Guide, name: str) -> list[tuple[str, ...]]:
+    """The languages of each edition of a letter: alone, and each beside the first."""
+    settings = guide.settings
+    codes = list(settings.languages)
+    if letter_of(guide, name).home_languages:
+        codes += settings.document_languages
+    return [*((code,) for code in codes), *((codes[0], code) for code in codes[1:])]
+
+
+def path_of(name: str, edition: tuple[str, ...], suffix: str) -> str:
+    """The address of an edition from the top of the whole site."""
+    both = f"-{'-'.join(edition)}" if len(edition) > 1 else ""
+    return f"downloads/{edition[-1]}/brieven/{name}{both}.{suffix}"
+
+
+def letter_of(guide: Guide, name: str) -> Letter:
+    """A letter by id."""
+    return cast(Letter, guide.things["letters"][name])
+
+
+def parts_of(guide: Guide) -> LetterParts:
+    """The fields and words of all letters."""
+    return cast(LetterParts, guide.things["letter-parts"]["letter-parts"])
+
+
+def word(guide: Guide, key: str, **values: object) -> Words:
+    """A word around a document."""
+    return cast(Words, parts_of(guide).words[key]).fill(**values)
+
+
+def document(guides: Mapping[str, Guide], name: str, edition: tuple[str, ...]) -> Document:
+    """A letter in one edition; ``guides`` holds the guide in every language of it."""
+    chosen = [guides[code] for code in edition]
+    letter = letter_of(chosen[0], name)
+    about = [chosen[0].settings.language(code) for code in edition]
+    return Document(
+        letter=name,
+        languages=edition,
+        names=tuple(str(language.name) for language in about),
+        direction="ltr" if len(edition) > 1 else about[0].direction,
+        title=" / ".join(str(letter_of(guide, name).heading) for guide in chosen),
+        blocks=tuple(_blocks(chosen, name, letter)),
+        footer=tuple(_footer(guide, letter) for guide in chosen),
+        date=chosen[0].settings.date.isoformat(),
+    )
+
+
+def _blocks(guides: list[Guide], name: str, letter: Letter) -> Iterator[Block]:
+    first = guides[-1] if len(guides) == 1 else guides[0]
+    for field in LETTERHEAD[letter.letterhead]:
+        style = "date" if field == "datum" else "letterhead"
+        yield Block(
+            f"briefhoofd-{field}", style, (_said(first, Words("{veld:" + field + "}", first.language)),)
+        )
+    yield Block("titel", "title", tuple(_said(guide, letter_of(guide, name).heading) for guide in guides))
+    for key, paragraph in letter.paragraphs.items():
+        said = tuple(_said(guide, letter_of(guide, name).paragraphs[key].text) for guide in guides)
+        if paragraph.style == "sign":
+            said = (said[0],)
+        note = (
+            tuple(
+                _note(guide, letter_of(guide, name), paragraph.when, paragraph.unless)
+                for guide in guides[: len(said)]
+            )
+            if paragraph.when or paragraph.unless
+            else ()
+        )
+        yield Block(key, paragraph.style, said, paragraph.when or "", paragraph.unless or "", note)
+
+
+def _note(guide: Guide, letter: Letter, when: str | None, unless: str | None) -> Said:
+    question = letter.choices[when or unless or ""].question
+    return _said(guide, word(guide, "choice" if when else "choice-not", question=question))
+
+
+def _footer(guide: Guide, letter: Letter) -> Said:
+    settings = guide.settings
+    day = settings.date
+    months = str(word(guide, "months")).split()
+    sentences = [word(guide, "model", date=f"{day.day} {months[day.month - 1]} {day.year}")]
+    if letter.reviewed_by == "none":
+        sentences.append(word(guide, "not-reviewed"))
+    first = next(iter(settings.languages))
+    if guide.language != first and settings.language(guide.language).reviewed_by == "none":
+        sentences.append(word(guide, "not-reviewed-translation"))
+    return _said(guide, Words(" ".join(sentences), sentences[0].language))
+
+
+def _said(guide: Guide, words: str) -> Said:
+    language = getattr(words, "language", guide.language)
+    direction = guide.settings.language(language).direction
+    return Said(language, direction, tuple(_runs(guide, words, direction)))
+
+
+def _runs(guide: Guide, words: str, direction: str) -> Iterator[Run]:
+    for kind, value in text.parts(words):
+        if kind == "veld":
+            yield Run("field", str(parts_of(guide).fields[value].label), value)
+        elif kind == "tel":
+            yield Run("phone", left_to_right(guide.phone(value).number, direction))
+        elif kind == "uren":
+            yield Run("text", _hours(guide, value))
+        else:
+            yield Run("text", value)
+
+
+def left_to_right(number: str, direction: str) -> str:
+    """
+    A number that keeps its order in a right-to-left line.
+
+    After Arabic letters the parts of "0900-0101" would change places. A
+    left-to-right mark before it and spaces that do not break keep it whole.
+    """
+    return (
+        "\N{LEFT-TO-RIGHT MARK}" + number.replace(" ", "\N{NO-BREAK SPACE}") if direction == "rtl" else number
+    )
+
+
+def _hours(guide: Guide, name: str) -> str:
+    hours = guide.organisation(name).hours
+    if hours is None:
+        return ""
+    if hours.always:
+        return str(word(guide, "hours-always"))
+    return ", ".join(
+        str(word(guide, key, **{"from": times[:5].lstrip("0"), "to": times[6:].lstrip("0")}))
+        for key, times in (("hours-weekdays", hours.weekdays), ("hours-daily", hours.daily))
+        if times
+    )

@@ -1,0 +1,264 @@
+"""Letters: when to use one, how it looks on paper, how it is filled in and taken along."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from markupsafe import Markup, escape
+
+from macros.content.guide import Guide
+from macros.content.model.letter import Letter, LetterField
+from macros.content.model.organisation import Organisation
+from macros.content.text import Words
+from macros.letters import FORMATS, ZIP, Document, Said, document, editions, letter_of, parts_of, path_of
+from macros.views.contact import Link
+from macros.views.reading import Entry
+from macros.views.step import Items, items
+from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Use:
+    """When not to use a letter, when to use it, what to do first, and what must not be in it."""
+
+    sender: Markup
+    receiver: Markup
+    parts: list[tuple[str, Items]]
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A paragraph in one language, as HTML."""
+
+    language: str
+    direction: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class PaperBlock:
+    """A paragraph of the paper: one line for each language, and the note about its condition."""
+
+    id: str
+    style: str
+    lines: list[PaperLine]
+    when: str
+    unless: str
+    notes: list[PaperLine]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A letter as on paper."""
+
+    edition: str
+    names: list[tuple[str, str]]
+    direction: str
+    blocks: list[PaperBlock]
+    footer: list[PaperLine]
+
+
+@dataclass(frozen=True)
+class FormField:
+    """A field of the form."""
+
+    id: str
+    label: Markup
+    hint: Markup | None
+    example: Markup
+    input: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A letter in one or two languages, with its files."""
+
+    id: str
+    name: Markup
+    data: str
+    files: list[Link]
+    translated: bool
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """The paper, the form and the files of a letter."""
+
+    name: str
+    paper: Paper
+    blank_only: bool
+    editions: list[Edition]
+    chosen: str
+    fields: list[FormField]
+    choices: list[tuple[str, Markup]]
+    rules: str
+    known: str
+    zip: str
+
+
+def use(writer: Writer, name: str) -> Use:
+    """The cautions of a letter: they come before the letter itself."""
+    about = letter_of(writer.guide, name)
+    rules = {key: cast(Words, rule.text) for key, rule in about.must_not.items()}
+    parts = [
+        (style, items(writer, anchor, f"letter_{word}", cast(Mapping[str, Words], lines)))
+        for style, anchor, word, lines in (
+            ("do-not", "niet-gebruiken", "use_not", about.use_not),
+            ("do", "gebruiken", "use", about.use),
+            ("do", "eerst", "before", about.before),
+            ("do-not", "staat-er-niet-in", "must_not", rules),
+        )
+        if lines
+    ]
+    return Use(writer.plain(cast(Words, about.sender)), writer.plain(cast(Words, about.receiver)), parts)
+
+
+def every(writer: Writer) -> list[Entry]:
+    """The letters in their order."""
+    return [
+        Entry(
+            writer.href(f"letters/{name}"),
+            writer.plain(cast(Words, letter_of(writer.guide, name).title)),
+            writer.line(cast(Words, letter_of(writer.guide, name).purpose)),
+        )
+        for name in writer.guide.settings.letters
+    ]
+
+
+def letter(writer: Writer, name: str) -> LetterView:
+    """A letter as its page shows it."""
+    guide = writer.guide
+    about = letter_of(guide, name)
+    own = (guide.language,)
+    return LetterView(
+        name=name,
+        paper=paper(document({guide.language: guide}, name, own)),
+        blank_only=about.blank_only,
+        editions=[_edition(writer, name, codes) for codes in editions(guide, name)],
+        chosen=guide.language,
+        fields=[_field(writer, about, field) for field in about.fields],
+        choices=[(key, writer.plain(cast(Words, one.question))) for key, one in about.choices.items()],
+        rules=json.dumps(
+            [
+                {
+                    "text": writer.bare(cast(Words, rule.text)),
+                    "look": rule.look,
+                    "words": rule.words,
+                    "fields": rule.fields,
+                }
+                for rule in about.must_not.values()
+            ],
+            ensure_ascii=False,
+        ),
+        # Two words with capitals are not always somebody's name.
+        known=json.dumps(sorted(_organisations(guide)), ensure_ascii=False),
+        zip=writer.shared(ZIP),
+    )
+
+
+def _organisations(guide: Guide) -> set[str]:
+    every = cast(Mapping[str, Organisation], guide.things["organisations"])
+    return {str(one.name) for one in every.values() if " " in one.name}
+
+
+_INPUTS = {"phone": "tel", "email": "email", "long": "long"}
+
+
+def _field(writer: Writer, about: Letter, name: str) -> FormField:
+    field: LetterField = parts_of(writer.guide).fields[name]
+    return FormField(
+        id=name,
+        label=writer.plain(cast(Words, field.label)),
+        hint=writer.plain(cast(Words, field.hint)) if field.hint else None,
+        example=writer.plain(cast(Words, field.example)),
+        input=_INPUTS.get(field.type, "text"),
+        required=name in about.required,
+    )
+
+
+def _edition(writer: Writer, name: str, codes: tuple[str, ...]) -> Edition:
+    settings = writer.guide.settings
+    names = [
+        Markup('<span lang="{}" dir="{}">{}</span>').format(
+            code, settings.language(code).direction, settings.language(code).name
+        )
+        for code in codes
+    ]
+    title = names[0] if len(names) == 1 else Markup("{} + {}").format(*names)
+    return Edition(
+        id="-".join(codes),
+        name=title,
+        data=writer.shared(path_of(name, codes, "js")),
+        files=[
+            Link(writer.shared(path_of(name, codes, suffix)), writer.word(f"letter_format_{suffix}"))
+            for suffix in FORMATS
+        ],
+        translated=codes != (next(iter(settings.languages)),),
+    )
+
+
+def paper(about: Document) -> Paper:
+    """A document as HTML in parts."""
+    return Paper(
+        edition="-".join(about.languages),
+        names=list(zip(about.languages, about.names, strict=True)) if about.bilingual else [],
+        direction=about.direction,
+        blocks=[
+            PaperBlock(
+                block.id, block.style, _lines(block.said), block.when, block.unless, _lines(block.note)
+            )
+            for block in about.blocks
+        ],
+        footer=_lines(about.footer),
+    )
+
+
+def _lines(said: Iterable[Said]) -> list[PaperLine]:
+    return [PaperLine(one.language, one.direction, _html(one)) for one in said]
+
+
+def _html(said: Said) -> Markup:
+    parts = []
+    for run in said.runs:
+        if run.kind == "field":
+            parts.append(
+                Markup('<span class="field" data-field="{}">[{}]</span>').format(run.field, run.text)
+            )
+        elif run.kind == "phone":
+            parts.append(
+                Markup('<b><bdi dir="ltr">{}</bdi></b>').format(run.text.strip("\N{LEFT-TO-RIGHT MARK}"))
+            )
+        else:
+            parts.append(escape(run.text))
+    return Markup("").join(parts)
+
+
+@dataclass(frozen=True)
+class Companions:
+    """What a step has beside its text: letters, and talking tips by age."""
+
+    letters: list[Link]
+    tips: list[Link]
+
+
+def companions(writer: Writer, name: str) -> Companions | None:
+    """The letters of a step's actions, and the age groups whose tips it uses."""
+    step = writer.guide.step(name)
+    used = list(dict.fromkeys(one for action in step.actions.values() for one in action.letters))
+    found = Companions(
+        [
+            Link(writer.href(f"letters/{one}"), writer.plain(cast(Words, letter_of(writer.guide, one).title)))
+            for one in used
+        ],
+        [
+            Link(writer.href(f"age-groups/{one}"), writer.plain(_short(writer.guide, one)))
+            for one in step.age_groups
+        ],
+    )
+    return found if found.letters or found.tips else None
+
+
+def _short(guide: Guide, name: str) -> Words:
+    return cast(Words, guide.things["age-groups"][name].short_title)  # type: ignore[attr-defined]

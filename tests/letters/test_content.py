@@ -1,0 +1,96 @@
+"""What the letters say, and what they must not be."""
+
+import pytest
+
+from macros.build.make import load
+from macros.content.problems import Failed, report
+from macros.letters import editions, letter_of
+from tests.conftest import ROOT, copy_project
+
+BLANK = {"logboek", "aangifte-voorbereiden"}
+HOMES = {"ouders-slachtoffer", "ouders-verspreider", "ouders-klas", "hulpkaart"}
+
+
+def test_all_fourteen_letters_are_there_in_order(guides):
+    every = guides["nl"].settings.letters
+    assert len(every) == len(set(every)) == 14
+    assert set(every) == set(guides["nl"].things["letters"])
+
+
+def test_the_log_and_the_police_sheet_are_never_filled_in_on_a_page(guides):
+    blank = {name for name in guides["nl"].settings.letters if letter_of(guides["nl"], name).blank_only}
+    assert blank == BLANK
+
+
+def test_letters_to_homes_are_in_six_languages_and_beside_the_dutch(guides):
+    for name in guides["nl"].settings.letters:
+        found = editions(guides["nl"], name)
+        languages = {edition[-1] for edition in found}
+        assert languages == ({"nl", "en", "tr", "ar", "pl", "uk"} if name in HOMES else {"nl", "en"}), name
+        assert {edition for edition in found if len(edition) == 2} == {
+            ("nl", code) for code in languages - {"nl"}
+        }
+
+
+def test_nothing_of_the_letters_is_missing_in_any_language():
+    project = load(ROOT)
+    for language, count in project.counts.items():
+        assert (count.missing, count.fuzzy, count.obsolete) == (0, 0, 0), language
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["onbekend", "groep die afperst", "volwassen", "geweld", "politie heeft gevraagd om te wachten"],
+)
+def test_the_stop_letter_says_when_not_to_send_it(guides, word):
+    letter = letter_of(guides["nl"], "stopbrief")
+    assert any(word in line for line in letter.use_not.values())
+    assert "nooit de school" in letter.sender
+
+
+def test_the_stop_letter_holds_what_the_plan_asks(guides):
+    letter = letter_of(guides["nl"], "stopbrief")
+    # F46: only threatened; F47: a report follows on blackmail, spreading or keeping; F49: it may be used.
+    assert "nog niet verspreid" in letter.use["alleen-gedreigd"]
+    assert "soms" in letter.use["alleen-gedreigd"]
+    young, adult = letter.paragraphs["aangifte-jonger"], letter.paragraphs["aangifte-ouder"]
+    for word in ("aangifte", "afpersen", "verspreiden", "bewaren"):
+        assert word in young.text
+        assert word in adult.text
+    # N7: that keeping is punishable is certain for images of minors only.
+    assert (young.when, adult.unless) == ("jonger-dan-18", "jonger-dan-18")
+    assert "kan strafbaar" in adult.text
+    # F48: the step leads to it.
+    assert "stopbrief" in guides["nl"].action("praktische-tips.bespreek-stopbrief").letters
+
+
+def test_both_letters_to_single_homes_wait_for_advice_when_home_may_be_unsafe(guides):
+    for name in ("ouders-slachtoffer", "ouders-verspreider"):
+        line = letter_of(guides["nl"], name).use_not["onveilig"]
+        assert "Veilig Thuis" in line
+        assert "eerst advies" in line
+
+
+FAULTS = {
+    "field": ("{veld:afzender}", "{veld:afzendr}", 'the field "afzendr" is not among the fields'),
+    "hours": ("Stopbrief\"\n", "Stopbrief {uren:politie}\"\n", 'the hours of "politie" are not known'),
+    "choice": ("when: jonger-dan-18", "when: jonger-dan-8", "names a choice that is not there"),
+    "unused": ("fields: [datum, ", "fields: [datum, school, ", 'the field "school" stands nowhere'),
+    "examples": ('catches: ["Betaal mij dan 100", "Ik wil 50 euro terug", "pay me back"]',
+                 'catches: ["pay"]', "stopbrief.yml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_a_letter_is_told_with_its_place(tmp_path, fault):
+    old, new, message = FAULTS[fault]
+    root = copy_project(tmp_path, "data", "docs")
+    file = root / "data" / "letters" / "stopbrief.yml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(Failed) as failed:
+        load(root)
+    told = report(failed.value.problems)
+    assert message in told
+    assert "data/letters/stopbrief.yml:" in told
