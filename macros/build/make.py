@@ -47,8 +47,8 @@ def load(root: Path) -> Project:
     guide, loaded, problems = read(root)
     if not problems:
         problems += plan.problems(guide, loaded.sources)
-        problems += search_problems(guide, loaded.sources)
         problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
+        problems += search_problems(guide, loaded.sources)
         problems += readability.problems(guide, loaded)
     guides, counts = {guide.language: guide}, {}
     documents: dict[str, Guide] = {}

@@ -167,13 +167,13 @@ COMPONENTS: dict[str, View] = {
     "law": reading.law,
     "glossary": reading.glossary,
     "calendar": reading.calendar,
-    "register": register.register,
     "checklist": checklist.checklist,
     "checklist_link": checklist.link,
     "letters": letter.every,
     "letter_use": letter.use,
     "letter": letter.letter,
     "companions": letter.companions,
+    "register": register.register,
     "provenance": lambda writer, kind, name: provenance.provenance(
         writer, cast(Checked, _thing(writer, kind, name))
     ),

@@ -1,15 +1,17 @@
 """Reading YAML: every value is the text that was typed, every value has its place, nothing crashes."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.content.problems import Problem
 from macros.content.source import MOST_BYTES, Source, decode, read
 
 
-def reading(tmp_path, raw: str | bytes) -> tuple[Source, list]:
+def reading(tmp_path: Path, raw: str | bytes) -> tuple[Source, list[Problem]]:
     file = tmp_path / "x.yml"
     file.write_bytes(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass"))
     return read(file, "data/x.yml")

@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from macros.content.text import (
     EXTERNAL,
     INTERNAL,
+    Form,
     Words,
     faults,
     phones,
@@ -31,15 +32,18 @@ class Links:
     def phone(self, reference: str) -> tuple[str, str]:
         return "0800 01 13", "08000113"
 
-    def words(self, text: str):
+    def phone_note(self, reference: str) -> Markup:
+        return Markup(" (oud)") if reference == "a.oud" else Markup()
+
+    def words(self, text: str) -> Markup:
         return escape(text)
 
 
-def html(text: str, form="line") -> str:
+def html(text: str, form: Form = "line") -> str:
     return str(to_html(text, form, Links()))
 
 
-def what(text: str, form="line") -> list[str]:
+def what(text: str, form: Form = "line") -> list[str]:
     return [fault.what for fault in faults(text, form)]
 
 
@@ -56,6 +60,7 @@ def what(text: str, form="line") -> list[str]:
             '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer" class="external">site</a>',
         ),
         ("Bel {tel:a.b}.", 'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 01 13</bdi></a>.'),
+        ("Bel {tel:a.oud}.", 'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 01 13</bdi></a> (oud).'),
         # Markdown that is not among ours is shown as typed.
         ("`x` ~~y~~ # z", "`x` ~~y~~ # z"),
         ("[x](javascript:alert)", "[x](javascript:alert)"),

@@ -46,9 +46,9 @@ KINDS = {
         Kind("handouts", Handout),
         Kind("terms", Terms, single=True),
         Kind("aftercare", Aftercare, single=True),
-        Kind("search", SearchWords, single=True, translated=False),
         Kind("sheet", Sheet, single=True),
         Kind("letters", Letter),
         Kind("letter-parts", LetterParts, single=True),
+        Kind("search", SearchWords, single=True, translated=False),
     )
 }
