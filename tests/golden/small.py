@@ -21,7 +21,7 @@ def small_guide() -> Guide:
         kind: {name: KINDS[kind].model.model_validate(value) for name, value in named.items()}
         for kind, named in written.items()
     }
-    words = yaml.safe_load((ROOT / "data" / "interface.yml").read_text("utf-8"))
+    words = yaml.load((ROOT / "data" / "interface.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
     shown = {key: " ".join([key, *placeholders(str(text))]) for key, text in words.items()}
     shown["months"] = " ".join(f"maand{number}" for number in range(1, 13))
     things["interface"] = {"interface": InterfaceWords.model_validate(shown)}
