@@ -6,6 +6,7 @@ it says about its thing. What is written in another language than the guide's (a
 text that is not translated yet) is left to the index of that language.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -28,7 +29,7 @@ GROUPS = {
 }  # fmt: skip
 OTHER = "pages"
 #: Kinds that hold settings or words of the interface, and nothing to be found.
-WITHOUT = {"guide", "interface", "sources", "search"}
+WITHOUT = {"guide", "interface", "sources", "search", "sheet", "letter-parts"}
 #: Pages that nobody looks for, and pages on which another thing stands.
 SKIPPED = {"pages/niet-gevonden", "pages/nazorgkalender"}
 
@@ -37,7 +38,8 @@ _FIRST = {
     "purpose": 2.5, "intro": 2.5, "description": 2.5, "different": 2.0, "choice": 3.0, "short_title": 2.0,
     "explanation": 2.0, "for_whom": 1.5, "also": 4.0, "do_not": 0.8, "say": 0.6, "strikes": 0.4,
     "forbids": 0.4, "postpones": 0.4, "background": 0.8, "prefer": 0.8, "normal": 0.8, "facts": 0.6,
-    "look_up": 0.5,
+    "look_up": 0.5, "use": 1.0, "use_not": 0.4, "before": 0.6, "paragraphs": 0.5, "choices": 0.3,
+    "must_not": 0.3,
 }  # fmt: skip
 _LAST = {"why": 0.6, "more": 0.8, "say": 0.5, "avoid": 0.2}
 #: Where a part of a thing of a kind stands on its page; {} is the key inside the part.
@@ -49,11 +51,16 @@ _ANCHORS = {
     },
     "age-groups": {"normal": "normaal", "act_at_once": "meteen-{}"},
     "handouts": {"blocks": "{}"},
+    "letters": {
+        "use": "gebruiken", "use_not": "niet-gebruiken", "before": "eerst", "paragraphs": "brief",
+        "heading": "brief", "choices": "brief", "must_not": "staat-er-niet-in",
+    },
     "pages": {"sections": "{}"},
     "aftercare": {"moments": "{}"},
 }  # fmt: skip
 #: The parts of a talk, whose anchors begin with the talk.
 _TALKS = {"victim": "slachtoffer", "class": "klas"}
+_TOKENS = re.compile(r"\{(?!tel:)[a-z]+:[a-z0-9.-]+\}")
 
 
 @dataclass(frozen=True)
@@ -167,7 +174,9 @@ def _section(guide: Guide, anchor: str, path: tuple[str | int, ...], words: str)
     weight = _FIRST.get(str(path[0]), 1.0)
     if len(path) > 1:
         weight *= _LAST.get(str(path[-1]), 1.0)
-    return Section(anchor, round(weight, 2), " ".join(text.to_plain(words, _Numbers(guide)).split()))
+    # What is filled in on a letter stands there as a token, and says nothing.
+    plain = text.to_plain(_TOKENS.sub("...", words), _Numbers(guide))
+    return Section(anchor, round(weight, 2), " ".join(plain.split()))
 
 
 def _anchor(kind: str, name: str, path: tuple[str | int, ...]) -> str:

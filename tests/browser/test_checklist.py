@@ -200,7 +200,9 @@ def test_ticks_in_grey(visit: Visit) -> None:
     box(page).check()
     ticked = image(printed(page))
     changed = ImageChops.difference(empty, ticked).point(lambda value: 255 if value > 80 else 0)
-    left, top, right, bottom = changed.getbbox()
+    where = changed.getbbox()
+    assert where, "the tick cannot be seen"
+    left, top, right, bottom = where
     millimetre = 2 * 72 / 25.4
     assert right - left < 6 * millimetre
     assert bottom - top < 6 * millimetre

@@ -60,7 +60,10 @@ def what(text: str, form: Form = "line") -> list[str]:
             '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer" class="external">site</a>',
         ),
         ("Bel {tel:a.b}.", 'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 01 13</bdi></a>.'),
-        ("Bel {tel:a.oud}.", 'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 01 13</bdi></a> (oud).'),
+        (
+            "Bel {tel:a.oud}.",
+            'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 01 13</bdi></a> (oud).',
+        ),
         # Markdown that is not among ours is shown as typed.
         ("`x` ~~y~~ # z", "`x` ~~y~~ # z"),
         ("[x](javascript:alert)", "[x](javascript:alert)"),

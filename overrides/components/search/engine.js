@@ -13,7 +13,7 @@ function searchEngine(index, texts, tools) {
   var TITLE = 7, TYPED = 5, HALF = 4, STOP = 0.25, CALL = 1.6;
   /* A rare word counts more than a common one, but how rare it is is not how much it matters. */
   var RARE = 0.6;
-  var GROUP = { steps: 1.1, situations: 1.1, terms: 0.8, pages: 0.9, letters: 0.95 };
+  var GROUP = { steps: 1.1, situations: 1.1, terms: 0.8, pages: 0.9, letters: 0.9 };
   var VARIANT = 0.9, SYNONYM = 0.72, SLANG = 0.85, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.5;
   var LONGEST_QUERY = 200, MOST_WORDS = 14, MOST_HITS = 24;
 
