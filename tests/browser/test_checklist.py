@@ -133,7 +133,7 @@ def fill(page: Page) -> None:
           for (const box of document.querySelectorAll(".task input[type=checkbox]")) box.checked = true;
           for (const field of document.querySelectorAll(".typed-who")) field.value = who;
           for (const field of document.querySelectorAll(".typed-when")) field.value = when;
-          document.querySelectorAll(".paper-fields input").forEach((field, at) => {
+          document.querySelectorAll(".sheet-fields input").forEach((field, at) => {
             field.value = at ? when : school;
           });
         }""",
@@ -152,7 +152,7 @@ def clipped(page: Page) -> list[str]:
     page.set_viewport_size({"width": 703, "height": 1000})  # 186 mm, what an A4 leaves between its margins
     page.emulate_media(media="print")
     found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('.on-sheet input[type=text], .paper-fields input')].filter("
+        "[...document.querySelectorAll('.on-sheet input[type=text], .sheet-fields input')].filter("
         "(field) => field.scrollWidth > field.clientWidth + 1).map((field) => field.className)"
     )
     page.emulate_media(media="null")
@@ -174,7 +174,7 @@ def test_slack(visit: Visit, guides: dict[str, Guide], language: str) -> None:
           });
           const sheet = document.querySelector(".sheet");
           for (const it of sheet.querySelectorAll(
-            ".on-sheet .brief, .on-sheet .who, .paper-head [data-brief], .paper-foot p, .tasks h3 span"
+            ".on-sheet .brief, .on-sheet .who, .sheet-head [data-brief], .sheet-foot p, .tasks h3 span"
           )) {
             const text = it.textContent.trim();
             it.append(" " + text.slice(0, Math.ceil(text.length / 10)));

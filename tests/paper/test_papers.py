@@ -33,11 +33,11 @@ def kind_of(name: str) -> str:
 def test_every_paper(site_with_url: Path, project: Project, language: str) -> None:
     guide = project.guides[language]
     folder = site_with_url / "downloads" / language
-    names = {path.stem for path in folder.iterdir()}
+    names = {path.stem for path in folder.glob("*.pdf")}
     situations = {f"checklist-{name}" for name in guide.things["situations"]}
     assert names == {"checklist", "poster", "kaartje", "kaartje-leerling"} | situations
     faults = []
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("*.pdf")):
         kind = kind_of(path.stem)
         found = reader(path)
         box = found.pages[0].mediabox

@@ -242,7 +242,7 @@
 
     /* What was typed belongs to one list. It stays on this page, in no store. */
     function swapTyped(colour) {
-      var fields = all(root, ".typed input, .paper-fields input");
+      var fields = all(root, ".typed input, .sheet-fields input");
       typed[shownColour] = fields.map(function (field) {
         return field.value;
       });
@@ -386,7 +386,7 @@
     }
     function clearTyped() {
       typed = {};
-      all(root, ".typed input, .paper-fields input").forEach(function (field) {
+      all(root, ".typed input, .sheet-fields input").forEach(function (field) {
         field.value = "";
       });
     }
