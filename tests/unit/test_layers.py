@@ -18,6 +18,7 @@ MAY = {
     "macros.readability": {"macros.content"},
     "macros.checks": {"macros.content", "macros.readability", "macros.translations"},
     "macros.schemas": {"macros.content"},
+    "macros.search": {"markupsafe", "pydantic", "macros.content", "macros.search"},
     "macros.views": {"markupsafe", "macros.content", "macros.plan", "macros.views"},
     "macros.render": {"jinja2", "markupsafe"},
     "macros.site": {"markupsafe", "macros.content", "macros.render", "macros.views"},
