@@ -47,7 +47,7 @@ _ANCHORS = {
     "steps": {"actions": "{}", "do_not": "niet-doen", "say": "zeggen", "background": "achtergrond"},
     "situations": {
         "actions": "{}", "different": "anders", "do_not": "niet-doen", "say": "zeggen",
-        "strikes": "vervalt", "forbids": "vervalt", "postpones": "wacht",
+        "strikes": "vervalt", "forbids": "vervalt",
     },
     "age-groups": {"normal": "normaal", "act_at_once": "meteen-{}"},
     "handouts": {"blocks": "{}"},
