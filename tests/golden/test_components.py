@@ -21,7 +21,7 @@ from tests.golden.small import small_guide, untranslated
 GOLDEN = Path(__file__).parent / "components"
 TEMPLATES = ROOT / "overrides" / "components"
 #: Parts of other templates, without a view of their own.
-PARTS = {"card", "icon", "phase", "term"}
+PARTS = {"card", "icon", "paper", "phase", "term"}
 FRAME = {"head", "top", "aside", "foot", "lost"}
 #: What a component shows, where it shows something by name.
 NAMED = {
@@ -42,6 +42,9 @@ NAMED = {
     "talk": ("groep", "victim"),
     "handouts": ("leerling",),
     "blocks": ("net-gehoord",),
+    "letter": ("brief",),
+    "letter_use": ("brief",),
+    "companions": ("een",),
 }
 #: Terms are explained on the pages of steps.
 PAGE = {"actions": "stappen/een.html"}
