@@ -31,7 +31,7 @@ class _Answer:
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[tuple[str, list[_Answer]]]:
+def served(site: Path) -> Iterator[tuple[str, list[_Answer]]]:
     """Serves ``site`` on the loopback interface; its address, and a list that grows with each answer."""
     answers: list[_Answer] = []
 
@@ -76,7 +76,7 @@ def _visit(browser: Browser, top: str, page: str, answers: list[_Answer]) -> Vis
 
 def visits(site: Path, pages: list[str]) -> list[Visit]:
     """A first visit to each of ``pages`` of ``site``, each in a browser that has seen nothing yet."""
-    with _served(site) as (top, answers), sync_playwright() as player:
+    with served(site) as (top, answers), sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         found = [_visit(browser, top, page, answers) for page in pages]
         browser.close()

@@ -2,12 +2,13 @@
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.content.problems import Failed, report
+from macros.content.problems import Failed, Problem, report
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,11 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in (build, serve, check, translate):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
+    # Stopped by a machine is stopped: what was begun is tidied up in both cases.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _COMMANDS[chosen.command](chosen)
     except Failed as failed:
         print(report(failed.problems), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped. The site that was there is untouched.", file=sys.stderr)
+        return 130
     except OSError as fault:
         print(f"{fault.filename or 'the disk'}: {fault.strerror or fault}", file=sys.stderr)
         print("The site that was there is untouched.", file=sys.stderr)
@@ -74,6 +80,15 @@ def _translate(chosen: argparse.Namespace) -> int:
     from macros.translations import translate as translated
 
     guide, _, problems = read(chosen.root)
+    others = list(guide.settings.languages)[1:] if not problems else []
+    if not problems and chosen.language not in others:
+        problems = [
+            Problem(
+                "data/guide.yml", 1, 1, f'"{chosen.language[:20]}" is not a language to translate into',
+                found=chosen.language[:20], expected="one of: " + ", ".join(others),
+                advice="add it to the languages in data/guide.yml first",
+            )
+        ]  # fmt: skip
     if problems:
         raise Failed(problems)
     for path in merge(guide, chosen.root, chosen.language):

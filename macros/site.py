@@ -76,7 +76,7 @@ class Pages:
 
     def _writer(self, page: str) -> Writer:
         """The writer of a page; on the page of a step it explains each term once."""
-        writer = Writer(self.guide, page)
+        writer = Writer(self.guide, page, url=self.site.url)
         if not page.startswith("stappen/"):
             return writer
         if page not in self._terms:

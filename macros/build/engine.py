@@ -2,7 +2,9 @@
 
 import logging
 import os
+import re
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,24 +18,50 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import MkDocsException  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
+from macros.content.problems import Failed, Problem  # noqa: E402
+
 VERSION = mkdocs.__version__
 
 
 class _Collector(logging.Handler):
-    """Keeps what the generator warns of."""
+    """Keeps what the generator warns of, in our words where an author can mend it."""
 
-    def __init__(self) -> None:
+    def __init__(self, docs: Path) -> None:
         super().__init__(logging.WARNING)
-        self.lines: list[str] = []
+        self.docs = docs
+        self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(self.format(record))
+        fault = sys.exc_info()[1]
+        page = re.search(r"_File_: `([^`]+)`", record.getMessage())
+        if isinstance(fault, Failed):
+            self.problems += fault.problems
+        elif fault and page:
+            self.problems.append(_in_page(fault, self.docs, page[1]))
+        else:
+            self.complain(record.getMessage())
+
+    def complain(self, words: str) -> None:
+        self.problems.append(Problem("mkdocs.yml", 1, 1, f"the generator complains: {words}"))
 
 
-def run(config: Path) -> list[str]:
-    """Builds the project of ``config`` into its site/ folder; returns complaints, none if all is well."""
+def _in_page(fault: BaseException, docs: Path, page: str) -> Problem:
+    """A component that cannot be shown, with the line of the page that asks for it."""
+    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == "<template>"]
+    line = frames[-1].lineno if frames else getattr(fault, "lineno", 1)
+    excerpt = [*(docs / page).read_text("utf-8").split("\n"), ""][(line or 1) - 1]
+    reason = f"there is no {fault}" if isinstance(fault, KeyError) else str(fault)
+    return Problem(
+        f"docs/{page}", line or 1, 1, "a component that cannot be shown", found=reason,
+        expected="a component, and the kind and id of a thing that exists",
+        advice="compare with a page beside it that works", excerpt=excerpt,
+    )  # fmt: skip
+
+
+def run(config: Path) -> list[Problem]:
+    """Builds the project of ``config`` into its site/ folder; returns what is wrong, nothing if all is well."""
     sys.path.insert(0, str(config.parent))
-    collector = _Collector()
+    collector = _Collector(config.parent / "docs")
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
     logger.propagate = False
@@ -44,13 +72,16 @@ def run(config: Path) -> list[str]:
         theme = settings.theme
         theme.dirs = [folder for folder in theme.dirs if "material" not in Path(folder).parts]
         build(settings)
+    except Failed as failed:
+        collector.problems += failed.problems
     except (MkDocsException, SystemExit) as fault:
-        return [*collector.lines, str(fault)]
+        if not collector.problems:
+            collector.complain(str(fault))
     finally:
         logger.removeHandler(collector)
         sys.path.remove(str(config.parent))
         sys.modules.pop("site_macros", None)
-    return collector.lines
+    return collector.problems
 
 
 def watch(

@@ -3,15 +3,17 @@
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import plan, readability, wiring
+from macros import plan, readability, sheet, wiring
 from macros.build import finish
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
@@ -19,6 +21,8 @@ from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
 from macros.letters import ZIP
 from macros.render import Renderer
+from macros.search.checks import problems as search_problems
+from macros.search.script import write as search_index
 from macros.translations import Count, translate
 from macros.views.frame import Site, lost
 from macros.views.situation import plan_data
@@ -43,6 +47,8 @@ def load(root: Path) -> Project:
     guide, loaded, problems = read(root)
     if not problems:
         problems += plan.problems(guide, loaded.sources)
+        problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
+        problems += search_problems(guide, loaded.sources)
         problems += readability.problems(guide, loaded)
     guides, counts = {guide.language: guide}, {}
     documents: dict[str, Guide] = {}
@@ -87,8 +93,10 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     found = [assets(project.root, work / code / "docs") for code in codes]
     plain = Site(url, codes, *found[0])
     site = Site(
-        url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values())
-    )
+        url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values()),
+        search={code: search_index(guide, project.root, work / code / "docs")
+                for code, guide in project.guides.items()},
+    )  # fmt: skip
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
@@ -99,36 +107,51 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         max_workers=min(len(codes), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
         initializer=_prepare,
-        initargs=(prepared,),
+        initargs=(prepared, os.getpid()),
     ) as workers:
-        jobs = {workers.submit(_one, configs[code]): code for code in codes}
+        jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
         letters = workers.submit(_letters, {**project.guides, **project.documents}, project.root, work)
         for job in as_completed(jobs):
-            code, (complaints, made, seconds) = jobs[job], job.result()
+            code, (complaints, made, unprintable, seconds) = jobs[job], job.result()
             top = "" if code == codes[0] else f"{code}/"
             pages.update((top + name, page) for name, page in made.items())
             say(f"{code}: {len(made)} pages in {seconds:.1f} s")
-            problems += [
-                Problem(f"{code}/mkdocs.yml", 1, 1, f"the generator complains: {line}")
-                for line in complaints
-            ]
+            problems += complaints + unprintable
         say(f"{letters.result()} files of letters")
     if problems:
         raise Failed(problems)
     return _assemble(project, work, url, pages)
 
 
-def _prepare(prepared: dict[str, tuple[Guide, Site]]) -> None:
+def _prepare(prepared: dict[str, tuple[Guide, Site]], parent: int) -> None:
     wiring.prepared.update(prepared)
+    # Ctrl+C reaches every process of a build; the one that leads it decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
 
 
-def _one(config: Path) -> tuple[list[str], dict[str, finish.Page], float]:
+def _leave_with(parent: int) -> None:
+    """Ends this worker when the build that it works for was killed."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _one(
+    root: Path, config: Path, code: str
+) -> tuple[list[Problem], dict[str, finish.Page], list[Problem], float]:
+    """One language: its pages, and the papers that lie ready to print."""
     from macros.build import engine
+    from macros.paper import papers
 
     started = time.monotonic()
     complaints = engine.run(config)
+    guide, site = wiring.prepared[code]
+    unprintable = papers.write(guide, site.url, config.parent / "downloads", root)
     # Read here, where the cores are, and not after all languages are done.
-    return complaints, finish.read_pages(config.parent / "site"), time.monotonic() - started
+    pages = finish.read_pages(config.parent / "site")
+    return complaints, pages, unprintable, time.monotonic() - started
 
 
 def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
@@ -152,7 +175,10 @@ def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Pa
     for code in codes[1:]:
         finish.prune(work / code / "site")
         (work / code / "site").rename(new / code)
+    # The letters lie in downloads/ already; the papers of each language come beside them.
     (work / "downloads").rename(new / "downloads")
+    for code in codes:
+        shutil.copytree(work / code / "downloads", new / "downloads" / code, dirs_exist_ok=True)
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)

@@ -8,8 +8,11 @@ import errno
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
+#: After so many seconds without a change a working folder belongs to no build any more.
+LEFT_BEHIND = 24 * 3600
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -31,11 +34,15 @@ def publish(new: Path, site: Path) -> None:
 
 
 def recover(site: Path) -> None:
-    """Puts the old site back when an earlier run stopped between its two renames."""
+    """Puts the old site back when an earlier run stopped between its two renames, and tidies up."""
     old = _aside(site)
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+    for left in site.parent.glob(f".{site.name}.new-*"):
+        # What a killed build left behind; a younger one may be at work still.
+        if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _aside(site: Path) -> Path:

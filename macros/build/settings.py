@@ -10,7 +10,17 @@ from macros.content.text import EXTERNAL
 
 def site_url(root: Path, given: str | None) -> str:
     """The address at which the site is published, with a slash at its end; empty when unknown."""
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    try:
+        settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")) or {}
+    except (yaml.MarkedYAMLError, UnicodeDecodeError) as fault:
+        mark = getattr(fault, "context_mark", None) or getattr(fault, "problem_mark", None)
+        raise Failed([
+            Problem(
+                "mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1,
+                "this is not YAML", found=str(getattr(fault, "problem", "another encoding than UTF-8")),
+                expected="key: text", advice="put the line back as it was",
+            )
+        ]) from None
     url = str((settings.get("site_url") if given is None else given) or "").strip()
     if not url:
         return ""

@@ -12,6 +12,7 @@ _SPECIAL = {
     "leerlingen": "leerlingen/index.html",
     "brieven": "brieven/index.html",
     "niet-gevonden": "404.html",
+    "aftercare": "nazorgkalender.html",
 }
 #: The folder of the pages of a kind.
 _FOLDERS = {"steps": "stappen", "situations": "situaties", "age-groups": "gesprekstips", "letters": "brieven"}

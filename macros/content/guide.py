@@ -1,6 +1,6 @@
 """The guide: all things in one language, checked against each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -15,8 +15,9 @@ from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation, PhoneNumber
 from macros.content.model.page import CitedSource, InterfaceWords, Page, Sources
+from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Failed, Problem, nearest, one_of
 from macros.content.shape import leaves
 from macros.content.source import Source
 from macros.content.text import Words
@@ -28,6 +29,8 @@ class Guide:
 
     language: str
     things: Mapping[str, Mapping[str, BaseModel]]
+    #: In another language: the guide that was translated.
+    original: "Guide | None" = None
 
     @property
     def settings(self) -> Settings:
@@ -36,11 +39,23 @@ class Guide:
 
     def word(self, key: str, **values: object) -> Words:
         """An interface word, with its placeholders filled in."""
-        return self.unfilled(key).fill(**values)
+        return self.unfilled(key, values).fill(**values)
 
-    def unfilled(self, key: str) -> Words:
-        """An interface word, with its placeholders as they are."""
-        return cast(Words, cast(InterfaceWords, self.things["interface"]["interface"]).root[key])
+    def unfilled(self, key: str, values: Iterable[str]) -> Words:
+        """An interface word with its placeholders, for which there are ``values``; raises Failed."""
+        words = cast(InterfaceWords, self.things["interface"]["interface"]).root
+        known = [f"{{{name}}}" for name in values]
+        what = ""
+        if key not in words:
+            what, expected = f'the word "{key}" is missing', f"{key}: ..."
+        elif set(text.placeholders(words[key])) - set(known):
+            what, expected = f'"{key}" has a placeholder that nothing fills in', ", ".join(known) or "none"
+        if what:
+            found = words.get(key, "")
+            raise Failed(
+                [Problem("data/interface.yml", 1, 1, what, found, expected, "put the line back as it was")]
+            )
+        return cast(Words, words[key])
 
     def step(self, name: str) -> Step:
         """A step by id."""
@@ -67,6 +82,11 @@ class Guide:
         """A phone number by ``organisation.phone``."""
         organisation, _, name = reference.partition(".")
         return self.organisation(organisation).phones[name]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What of a plan goes on one page."""
+        return cast(Sheet, self.things["sheet"]["sheet"])
 
     def number_of(self, step: str) -> int:
         """The number of a step, from 1."""

@@ -52,6 +52,9 @@ class Failed(Exception):
         self.problems = sorted(set(problems))
         super().__init__(f"{len(self.problems)} problem(s)")
 
+    def __reduce__(self) -> tuple[type["Failed"], tuple[list[Problem]]]:
+        return Failed, (self.problems,)  # as it comes back from a worker process
+
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems as one text: sorted by place, without doubles, and a last line that counts."""

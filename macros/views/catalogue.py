@@ -14,7 +14,7 @@ from markupsafe import Markup
 from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import Page
 from macros.content.model.thing import Checked
-from macros.views import contact, letter, provenance, reading, situation, step
+from macros.views import checklist, contact, letter, provenance, reading, register, situation, step
 from macros.views.contact import Card, Cards, Link, Number
 from macros.views.writer import Writer
 
@@ -66,7 +66,7 @@ def lead(writer: Writer, kind: str, name: str) -> Lead | None:
 
 def actions(writer: Writer, name: str) -> list[step.PhaseGroup]:
     """The actions of a step, by phase."""
-    return step.by_phase(writer, writer.guide.step(name).actions)
+    return step.by_phase(writer, name)
 
 
 def do_not(writer: Writer, kind: str, name: str) -> list[step.AdviceView] | None:
@@ -167,10 +167,13 @@ COMPONENTS: dict[str, View] = {
     "law": reading.law,
     "glossary": reading.glossary,
     "calendar": reading.calendar,
+    "checklist": checklist.checklist,
+    "checklist_link": checklist.link,
     "letters": letter.every,
     "letter_use": letter.use,
     "letter": letter.letter,
     "companions": letter.companions,
+    "register": register.register,
     "provenance": lambda writer, kind, name: provenance.provenance(
         writer, cast(Checked, _thing(writer, kind, name))
     ),

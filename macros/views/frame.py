@@ -1,16 +1,18 @@
 """The frame of a page: head, header, navigation, footer. The same size however large the guide is."""
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.content.addresses import address, relative
 from macros.content.guide import Guide
+from macros.content.model.organisation import Audience
 from macros.content.model.page import Page
 from macros.content.shape import leaves
-from macros.views.contact import Link, Number, danger
+from macros.views.contact import Link, Number, danger, numbers_of
 from macros.views.step import Stop, stops
 from macros.views.writer import Writer
 
@@ -20,6 +22,7 @@ SECTIONS = (
     ("nav_steps", "stappen"),
     ("nav_situations", "situaties"),
     ("nav_talks", "gesprekstips"),
+    ("nav_checklist", "checklist"),
     ("nav_letters", "brieven"),
     ("nav_help", "hulp"),
 )
@@ -33,9 +36,11 @@ PARENT = {
 #: What the footer leads to.
 FOOT = (
     "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
-    "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst",
-    "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
+    "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst", "pages/register",
+    "pages/checklist", "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
 )  # fmt: skip
+#: The groups in which the search shows what it found; macros/search/entries.py sorts into them.
+GROUPS = ("steps", "situations", "tips", "organisations", "letters", "law", "terms", "pages")
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,30 @@ class Site:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     lost: tuple[Lost, ...] = ()
+    #: The script of the search by language, from the top of that language's site.
+    search: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Search:
+    """
+    The way to what one looks for: the register, and with script the search.
+
+    ``index`` and ``other_index`` are scripts; the other is the index of the
+    guide's own language, for words that this one does not know, and ``other``
+    the folder of that language's site. All as addresses from the page.
+    """
+
+    register: str
+    top: str
+    language: str
+    index: str
+    other: str
+    other_language: str
+    other_index: str
+    danger: list[tuple[Markup, Number]]
+    numbers: list[tuple[Markup, Number]]
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -123,6 +152,7 @@ class Frame:
     check_again: str
     too_old: Markup
     printed: Markup | None
+    search: Search
 
 
 def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
@@ -160,6 +190,7 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         check_again=settings.check_again.isoformat(),
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,
+        search=_search(writer, site),
     )
 
 
@@ -218,6 +249,38 @@ def _crumbs(writer: Writer, kind: str, name: str, title: str) -> list[Crumb]:
 def _top(guide: Guide, language: str) -> str:
     """The folder of a language's site, from the top of the whole."""
     return "" if language == next(iter(guide.settings.languages)) else f"{language}/"
+
+
+def _reader(page: str) -> Audience:
+    """For whom a page is, as its address tells: its five numbers are shown where nothing is found."""
+    if page.startswith("leerlingen/"):
+        return "leerling"
+    return "ouder" if page.startswith("ouders") else "medewerker"
+
+
+def _search(writer: Writer, site: Site) -> Search:
+    guide = writer.guide
+    first = site.languages[0]
+    here = _top(guide, guide.language) + writer.page
+    index = site.search.get(guide.language, "")
+    other = first if first != guide.language and first in site.search else ""
+    numbers = [
+        (writer.plain(guide.organisation(name).name), numbers_of(writer, name, key)[0])
+        for name, key in (reference.split(".") for reference in guide.settings.numbers[_reader(writer.page)])
+    ]
+    return Search(
+        register=writer.href("pages/register"),
+        top=posixpath.relpath(".", posixpath.dirname(writer.page) or "."),
+        language=guide.language,
+        index=_asset(site, index, writer.page) if index else "",
+        other=posixpath.relpath(_top(guide, first) or ".", posixpath.dirname(here) or ".") if other else "",
+        other_language=other,
+        other_index=relative(_top(guide, first) + site.search[first], here) if other else "",
+        # Suicide first, as whoever types such a word needs that number most.
+        danger=list(reversed(danger(writer))),
+        numbers=numbers,
+        groups=GROUPS,
+    )
 
 
 def _absolute(guide: Guide, site: Site, language: str, page: str) -> str:

@@ -1,11 +1,12 @@
 """Steps: the actions by phase, what not to do, what to say, the drawn route."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from markupsafe import Markup
 
+from macros import sheet
 from macros.content.model.step import Action
 from macros.content.model.thing import Advice
 from macros.content.text import Words
@@ -26,7 +27,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class ActionView:
-    """One action."""
+    """One action; ``key`` and ``digest`` are there where it can be ticked off."""
 
     id: str
     number: int
@@ -36,6 +37,8 @@ class ActionView:
     more: Markup | None
     calls: list[Link]
     letters: list[Link]
+    key: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,16 +107,18 @@ def action(writer: Writer, name: str, about: Action, number: int) -> ActionView:
     )
 
 
-def by_phase(writer: Writer, actions: Mapping[str, Action]) -> list[PhaseGroup]:
-    """Actions grouped by phase, in order of time, numbered through."""
+def by_phase(writer: Writer, step: str) -> list[PhaseGroup]:
+    """The actions of a step grouped by phase, in order of time, numbered through."""
     groups = []
     number = 0
     for name in writer.guide.settings.phases:
         views = []
-        for key, about in actions.items():
+        for key, about in writer.guide.step(step).actions.items():
             if about.when == name:
                 number += 1
-                views.append(action(writer, key, about, number))
+                full = f"{step}.{key}"
+                view = action(writer, key, about, number)
+                views.append(replace(view, key=full, digest=sheet.digest(writer.guide, full)))
         if views:
             groups.append(PhaseGroup(phase(writer, name), views))
     return groups

@@ -25,11 +25,16 @@ class Explainer(Protocol):
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes for one page, given by its address from the top of its language's site."""
+    """
+    Writes for one page, given by its address from the top of its language's site.
+
+    ``url`` is the address at which the whole site is published, or empty.
+    """
 
     guide: Guide
     page: str
     terms: "Explainer | None" = None
+    url: str = ""
 
     def href(self, target: str) -> str:
         """The address of ``kind/id`` or ``kind/id#anchor`` from this page."""
@@ -40,6 +45,23 @@ class Writer:
     def asset(self, path: str) -> str:
         """The address of a file of the site from this page."""
         return relative(path, self.page)
+
+    @property
+    def _folder(self) -> str:
+        """The folder of this language's site, from the top of the whole."""
+        first = next(iter(self.guide.settings.languages))
+        return "" if self.guide.language == first else f"{self.guide.language}/"
+
+    def download(self, name: str) -> str:
+        """The address of a ready file in this page's language, which lies beside all languages."""
+        return relative(f"downloads/{self.guide.language}/{name}", self._folder + self.page)
+
+    def absolute(self, page: str) -> str:
+        """The whole address of a page of this language's site; empty when the site has none."""
+        if not self.url:
+            return ""
+        path = self._folder + page
+        return self.url + (path.removesuffix("index.html") if path.endswith("index.html") else path)
 
     def shared(self, path: str) -> str:
         """The address of a file at the top of the whole site, from this page."""
@@ -92,7 +114,7 @@ class Writer:
 
     def word(self, key: str, **values: object) -> Markup:
         """An interface word. Values that are HTML stay HTML, all others are escaped."""
-        words = self.guide.unfilled(key)
+        words = self.guide.unfilled(key, values)
         return self._marked(escape(str(words)).format(**values), words, "span")
 
     def date(self, day: datetime.date) -> str:

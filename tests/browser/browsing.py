@@ -206,7 +206,7 @@ RULES = {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled"
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, a line for each element."""
+    """What axe finds on the page as it stands, a line for each rule."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate(
@@ -215,8 +215,7 @@ def violations(page: Page) -> list[str]:
         RULES,
     )
     return [
-        f"{rule['id']} ({rule['impact']}): {node['target'][0]} {node['html'][:120]} | "
-        + " ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
+        f"{rule['id']} ({rule['impact']}), {len(rule['nodes'])} times: {rule['help']}; "
+        f"{rule['nodes'][0]['html'][:160]} | {rule['nodes'][0]['failureSummary'][:300]}"
         for rule in found
-        for node in rule["nodes"]
     ]

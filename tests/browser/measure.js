@@ -2,7 +2,11 @@
    what is wrong where, so that an empty list is a page in order. */
 (() => {
   const short = (text) => text.replace(/\s+/g, " ").trim().slice(0, 60);
-  const name = (el) => `<${el.localName}${el.id ? "#" + el.id : ""}> "${short(el.textContent)}"`;
+  const name = (el) => {
+    const outer = el.parentElement?.closest("[id]:not(main), [class]");
+    const where = outer ? ` in ${outer.id ? "#" + outer.id : "." + outer.getAttribute("class")}` : "";
+    return `<${el.localName}${el.id ? "#" + el.id : ""}>${where} "${short(el.textContent)}"`;
+  };
   const boxless = (style) => style.display === "contents";
   const boxOf = (el) => {
     if (!boxless(getComputedStyle(el))) return el.getBoundingClientRect();
@@ -240,11 +244,12 @@
       return faults;
     },
 
-    /* Text in another language than its own mark says, by the small words of each. */
+    /* Text in another language than its own mark says, by the small words of each. A name such
+       as "Inspectie van het Onderwijs" stays itself in every language, so two words are let pass. */
     foreign() {
       const words = {
         nl: "de het een en van niet dat je zijn voor met op aan wordt ook wie wat bij naar dit als er",
-        en: "the of and to not for with your that this you are who if it from have they what by be",
+        en: "the and to not for with your that this you are who if it from have they what by be",
       };
       const faults = [];
       const score = (text, code) => {
@@ -254,7 +259,7 @@
       const judge = (text, el) => {
         const own = (el.closest("[lang]")?.getAttribute("lang") || "").split("-")[0];
         for (const code of Object.keys(words)) {
-          if (own in words && code !== own && score(text, code) > 1 && score(text, code) > score(text, own))
+          if (own in words && code !== own && score(text, code) > 2 && score(text, code) > score(text, own))
             faults.push(`marked "${own}" but written in "${code}": "${short(text)}"`);
         }
       };
@@ -268,22 +273,34 @@
       return faults;
     },
 
+    /* Content that stands in the page but is not shown, though it is not marked as hidden. */
+    unseen() {
+      const faults = [];
+      const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const el = walker.currentNode.parentElement;
+        if (walker.currentNode.data.trim() && !el.closest("[hidden], script, style") && !shown(el))
+          faults.push(`not shown: "${short(walker.currentNode.data)}" in ${name(el)}`);
+      }
+      return faults;
+    },
+
     /* Everything that can unfold, unfolded. */
     unfold: () => document.querySelectorAll("details").forEach((el) => { el.open = true; }),
 
     /* Whatever a browser can keep. */
     async kept() {
-      const bases = indexedDB.databases ? await indexedDB.databases() : [];
-      const caches = "caches" in window ? await window.caches.keys() : [];
-      const workers = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
-      return [
-        ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
-        ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
-        ...bases.map((it) => `database ${it.name}`),
-        ...caches.map((key) => `cache ${key}`),
-        ...workers.map((it) => `worker ${it.scope}`),
-        ...(document.cookie ? [`cookie ${document.cookie}`] : []),
+      const answers = [
+        () => Object.keys(localStorage).map((key) => `localStorage ${key}`),
+        () => Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+        async () => (await indexedDB.databases()).map((it) => `database ${it.name}`),
+        async () => (await caches.keys()).map((key) => `cache ${key}`),
+        async () => (await navigator.serviceWorker.getRegistrations()).map((it) => `worker ${it.scope}`),
+        () => document.cookie ? [`cookie ${document.cookie}`] : [],
       ];
+      // From a folder a browser refuses some of these, so nothing can be kept there.
+      const found = await Promise.all(answers.map((answer) => new Promise((done) => done(answer())).catch(() => [])));
+      return found.flat();
     },
   };
 })()

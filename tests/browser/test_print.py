@@ -34,7 +34,7 @@ def test_on_paper(visit: Visit, site: Path, server: str, part: int) -> None:
 def _faults(page: Page) -> Iterator[str]:
     page.emulate_media(media="print")
     yield from measure(page, "empty")
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     paper = ""
     for number, sheet in enumerate(reader.pages, 1):

@@ -26,7 +26,7 @@ def test_first_visit(visit: Visit, server: str, language: str, name: str) -> Non
     responses: list[Response] = []
 
     def listen(context: BrowserContext) -> None:
-        context.on("response", responses.append)
+        context.on("response", lambda response: responses.append(response))
 
     page = visit(address(language, name), before=listen)
     page.wait_for_load_state("networkidle")

@@ -21,7 +21,7 @@ from tests.golden.small import small_guide, untranslated
 GOLDEN = Path(__file__).parent / "components"
 TEMPLATES = ROOT / "overrides" / "components"
 #: Parts of other templates, without a view of their own.
-PARTS = {"card", "icon", "paper", "phase", "term"}
+PARTS = {"card", "icon", "paper", "phase", "search", "term"}
 FRAME = {"head", "top", "aside", "foot", "lost"}
 #: What a component shows, where it shows something by name.
 NAMED = {
@@ -42,6 +42,7 @@ NAMED = {
     "talk": ("groep", "victim"),
     "handouts": ("leerling",),
     "blocks": ("net-gehoord",),
+    "checklist": ("situations", "geval"),
     "letter": ("brief",),
     "letter_use": ("brief",),
     "companions": ("een",),
@@ -50,7 +51,10 @@ NAMED = {
 PAGE = {"actions": "stappen/een.html"}
 
 
-SITE = frame.Site("https://example.org/gids/", ("nl", "ar"), ("assets/site.css",), ("assets/site.js",))
+SITE = frame.Site(
+    "https://example.org/gids/", ("nl", "ar"), ("assets/site.css",), ("assets/site.js",),
+    search={"nl": "assets/search.nl.js", "ar": "assets/search.ar.js"},
+)  # fmt: skip
 
 
 @pytest.fixture

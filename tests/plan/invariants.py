@@ -22,16 +22,19 @@ PARENTS = ("informs-parents", "informs-spreaders-parents", "informs-class-parent
 #: Another side to whom no letter goes: unknown, after money or images, adult, violent, of the staff, a child.
 NO_LETTER = {
     "verspreider-onbekend", "afpersing-geld", "afpersing-beelden", "volwassen-ander",
-    "ook-lichamelijk-geweld", "medewerker-verdacht", "verspreider-onder-12",
+    "ook-lichamelijk-geweld", "medewerker-verdacht", "verspreider-onder-12", "slachtoffer-onder-12",
 }  # fmt: skip
 #: Situations in which the police are called in the first hour.
 POLICE_FIRST = {
     "volwassen-ander", "afpersing-geld", "afpersing-beelden", "ook-lichamelijk-geweld",
     "slachtoffer-onder-12", "schoolapparaat",
 }  # fmt: skip
+#: Where the police or Veilig Thuis advise before pupils are spoken to.
+ASK_FIRST = {"volwassen-ander", "ook-lichamelijk-geweld", "ouders-onveilig"}
 NOT_WITH_A_SUSPECT = (
     "gathers-team", "briefs-team", "confronts-spreader", "supports-spreader", "decides-measures",
     "informs-spreaders-parents", "shares-with-other-school", "asks-deletion", "sends-stopbrief",
+    "stops-spread", "holds-off-police",
 )  # fmt: skip
 
 
@@ -130,12 +133,18 @@ def required_is_done(guide: Guide, names: frozenset[str], plan: Plan) -> Iterato
 
 def urgent_does_not_wait(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """Danger, looking and support are never put off; what is put off says until when."""
-    chosen = [situations_of(guide)[name] for name in names]
+    chosen = [one for name, one in situations_of(guide).items() if name in names]  # the strongest first
+    puts_off = {
+        effect
+        for at, one in enumerate(chosen)
+        for effect in one.postpones
+        if not any(effect in stronger.requires for stronger in chosen[:at])
+    }
     for planned in plan.actions:
         effects = set(planned.action.effects)
         if planned.waits and effects & {"calls-emergency", "limits-viewing", "supports-victim"}:
             yield f"{planned.key} waits"
-        if not planned.waits and any(effects & set(one.postpones) for one in chosen):
+        if not planned.waits and effects & puts_off:
             yield f"{planned.key} does not wait"
 
 
@@ -193,6 +202,30 @@ def young_spreader(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[
                 yield f"{planned.key} does not wait for Veilig Thuis"
 
 
+def young_victim(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
+    """A victim under 12 keeps no evidence and removes nothing; adults do, and the police are asked."""
+    if "slachtoffer-onder-12" in names:
+        for at in doing(list(plan.actions), "tasks-victim"):
+            yield f"{plan.actions[at].key} asks it of a young child"
+        for effect in ("preserves-evidence", "offers-removal"):
+            if effect not in plan.effects:
+                yield f"nobody does {effect} for the child"
+
+
+def pupils_wait_for_advice(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
+    """Pupils are not spoken to about spreading before the police or Veilig Thuis has advised."""
+    if names & ASK_FIRST:
+        for at in doing(list(plan.actions), "stops-spread"):
+            if not plan.actions[at].waits:
+                yield f"{plan.actions[at].key} does not wait"
+
+
+def police_not_held_off(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
+    """With an adult nobody waits with the police because of what the victim wants."""
+    if "volwassen-ander" in names and "holds-off-police" in plan.effects:
+        yield "the police wait although an adult is involved"
+
+
 def wrong_name(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """With a wrong name going round, what others hear waits until it points to nobody."""
     if "verkeerde-naam" in names:
@@ -207,6 +240,7 @@ INVARIANTS: dict[str, Invariant] = {
         emergency_stays, first_hour_filled, always_there, forbidden_is_gone, struck_is_gone,
         required_is_done, urgent_does_not_wait, unsafe_parents_hear_nothing, no_letter,
         police_at_once, suspect_hears_nothing, evidence_before_deletion, young_spreader, wrong_name,
+        young_victim, pupils_wait_for_advice, police_not_held_off,
     )
 }  # fmt: skip
 

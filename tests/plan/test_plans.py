@@ -96,7 +96,8 @@ BREAKS: list[tuple[str, str, Change]] = [
     *(
         ("no_letter", name, drop(f"situations/{name}", "forbids", "sends-stopbrief"))
         for name in ("verspreider-onbekend", "afpersing-geld", "afpersing-beelden", "volwassen-ander",
-                     "ook-lichamelijk-geweld", "medewerker-verdacht", "verspreider-onder-12")
+                     "ook-lichamelijk-geweld", "medewerker-verdacht", "verspreider-onder-12",
+                     "slachtoffer-onder-12")
     ),
     (
         "police_at_once",
@@ -106,7 +107,7 @@ BREAKS: list[tuple[str, str, Change]] = [
     *(
         ("suspect_hears_nothing", effect, drop("situations/medewerker-verdacht", "forbids", effect))
         for effect in ("gathers-team", "briefs-team", "confronts-spreader", "supports-spreader",
-                       "decides-measures", "asks-deletion")
+                       "decides-measures", "asks-deletion", "stops-spread", "holds-off-police")
     ),
     ("suspect_hears_nothing", "rank", drop("guide", "precedence", "medewerker-verdacht")),
     (
@@ -145,6 +146,20 @@ BREAKS: list[tuple[str, str, Change]] = [
     *(
         ("wrong_name", effect, drop("situations/verkeerde-naam", "postpones", effect))
         for effect in ("informs-pupils", "informs-class-parents", "speaks-to-media")
+    ),
+    (
+        "young_victim",
+        "tasks for the child",
+        drop("situations/slachtoffer-onder-12", "forbids", "tasks-victim"),
+    ),
+    *(
+        ("pupils_wait_for_advice", name, drop(f"situations/{name}", "postpones", "stops-spread"))
+        for name in ("volwassen-ander", "ook-lichamelijk-geweld", "ouders-onveilig")
+    ),
+    (
+        "police_not_held_off",
+        "the adult",
+        drop("situations/volwassen-ander", "forbids", "holds-off-police"),
     ),
 ]  # fmt: skip
 

@@ -10,6 +10,8 @@ from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.organisation import Organisation
 from macros.content.model.page import InterfaceWords, Page, Sources
 from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
+from macros.content.model.search import SearchWords
+from macros.content.model.sheet import Sheet
 from macros.content.model.situation import Situation
 from macros.content.model.step import Step
 
@@ -44,7 +46,9 @@ KINDS = {
         Kind("handouts", Handout),
         Kind("terms", Terms, single=True),
         Kind("aftercare", Aftercare, single=True),
+        Kind("sheet", Sheet, single=True),
         Kind("letters", Letter),
         Kind("letter-parts", LetterParts, single=True),
+        Kind("search", SearchWords, single=True, translated=False),
     )
 }

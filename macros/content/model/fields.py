@@ -68,6 +68,7 @@ def _text(form: Form, most: int) -> Any:
 
 Title = _text("plain", 70)
 Label = _text("plain", 160)
+Short = _text("line", 160)
 Line = _text("line", 600)
 Prose = _text("prose", 4000)
 Interface = _text("words", 300)

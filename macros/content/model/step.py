@@ -25,7 +25,7 @@ Effect = Literal[
     "informs-pupils", "asks-deletion", "offers-removal", "sends-stopbrief", "consults-police",
     "reports-to-police", "consults-veilig-thuis", "consults-inspector",
     "shares-with-other-school", "speaks-to-media", "refers-to-help", "supports-staff",
-    "evaluates", "makes-policy", "secures-devices",
+    "evaluates", "makes-policy", "secures-devices", "stops-spread", "tasks-victim", "holds-off-police",
 ]  # fmt: skip
 
 

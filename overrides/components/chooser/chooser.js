@@ -60,7 +60,7 @@
       }
     });
 
-    var plan = { chosen: chosen, actions: [], dropped: [] };
+    var plan = { chosen: chosen, actions: [], dropped: [], forbidden: forbidden };
     data.actions.forEach(function (action) {
       if (action.situation && chosen.indexOf(action.situation) < 0) return;
       var effect = barred(action);

@@ -1,0 +1,45 @@
+"""
+The press: one document of ours and its values become one PDF.
+
+Tagged for PDF/UA-1, with our own fonts and none of the machine's, dated on the
+day of the content: the same values give the same bytes.
+"""
+
+import datetime
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+HERE = Path(__file__).resolve().parent
+FONTS = HERE / "fonts"
+
+
+class Unprintable(Exception):
+    """A document that cannot be made: too long for its page, or not accessible. Says why."""
+
+
+def press(document: str, values: Mapping[str, Any], date: datetime.date) -> bytes:
+    """The PDF of ``document`` (sheet, poster or card); raises Unprintable."""
+    moment = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
+    try:
+        made = _compiler(document).compile(
+            sys_inputs={"it": json.dumps(values, ensure_ascii=False)},
+            format="pdf",
+            pdf_standards="ua-1",
+            timestamp=int(moment.timestamp()),
+        )
+    except typst.TypstError as fault:
+        raise Unprintable(str(fault).strip().splitlines()[0]) from fault
+    assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
+    return made
+
+
+@cache
+def _compiler(document: str) -> typst.Compiler:
+    return typst.Compiler(
+        str(HERE / f"{document}.typ"), root=str(HERE), font_paths=[str(FONTS)], ignore_system_fonts=True
+    )

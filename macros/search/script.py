@@ -1,0 +1,124 @@
+"""
+The index of one language as a script: loaded when somebody first wants to search.
+
+It holds, in one file: the stemmer of the language (Snowball, kept in
+overrides/assets/vendor/), the search itself (overrides/components/search/), and
+the data. The index proper is made from the texts in the browser, in a few
+milliseconds: so what is sent is the text and little more, and what is typed is
+read by the very function that read the text.
+"""
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from macros.content.guide import Guide
+from macros.content.model.search import LanguageWords, SearchWords
+from macros.search.entries import GROUPS, OTHER, Entry, entries
+
+#: Languages with a Snowball stemmer among the vendored ones, and its name.
+STEMMERS = {
+    "nl": "dutch_porter", "en": "english", "de": "german", "fr": "french", "tr": "turkish", "ar": "arabic",
+}  # fmt: skip
+#: Languages with a light stemmer of our own, in normalise.js.
+LIGHT = ("pl", "uk")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Bytes after gzip: the display texts, and what the index has beside them."""
+
+    texts: int
+    index: int
+
+
+def words_of(guide: Guide, language: str) -> LanguageWords:
+    """What people type in a language; empty where data/search.yml has nothing for it."""
+    every = cast(SearchWords, guide.things["search"]["search"]).root
+    return every.get(language, LanguageWords())
+
+
+def library(overrides: Path, language: str) -> str:
+    """The code that searches in one language: stemmer, normaliser, engine."""
+    vendor = overrides / "assets" / "vendor" / "snowball"
+    name = STEMMERS.get(language)
+    parts = ["var BaseStemmer, stemmers = {};"]
+    if name:
+        parts += [(vendor / f"{part}-stemmer.js").read_text("utf-8").rstrip() for part in ("base", name)]
+        parts.append(f"stemmers.{language} = {name.title().replace('_', '')}Stemmer;")
+    folder = overrides / "components" / "search"
+    parts += [(folder / f"{part}.js").read_text("utf-8") for part in ("normalise", "engine")]
+    return "\n".join(parts)
+
+
+def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The display texts, and all else that the index of a guide needs."""
+    found = entries(guide)
+    words = words_of(guide, guide.language)
+    every = cast(SearchWords, guide.things["search"]["search"]).root
+    groups = [*dict.fromkeys(GROUPS.values()), OTHER]
+    texts = {
+        "titles": [entry.title for entry in found],
+        "texts": [section.text for entry in found for section in entry.sections],
+        "labels": [label for entry in found for _, label, _ in entry.numbers],
+    }
+    index = {
+        "language": guide.language,
+        "groups": groups,
+        "entries": [_entry(entry, words, groups) for entry in found],
+        "stopWords": words.stop_words,
+        "callWords": words.call_words,
+        "synonyms": words.synonyms,
+        "slang": words.slang,
+        "crisis": sorted({word for one in every.values() for word in one.crisis}),
+    }
+    return texts, index
+
+
+def _entry(entry: Entry, words: LanguageWords, groups: list[str]) -> list[Any]:
+    """An entry as a row: group, page, words, numbers, and runs of sections that stand together."""
+    runs: list[list[Any]] = []
+    for section in entry.sections:
+        if runs and runs[-1][0] == section.anchor:
+            runs[-1].append(section.weight)
+        else:
+            runs.append([section.anchor, section.weight])
+    numbers = [[number, status == "old"] for number, _, status in entry.numbers]
+    typed = words.words.get(entry.thing, [])
+    return [groups.index(entry.group), entry.page, typed, numbers, runs]
+
+
+def script(guide: Guide, overrides: Path) -> str:
+    """The whole script of a language."""
+    texts, index = data(guide)
+    return (
+        f'(function () {{\n"use strict";\n{library(overrides, guide.language)}\n'
+        f"window.nazorgSearch = window.nazorgSearch || {{}};\n"
+        f"window.nazorgSearch[{_json(guide.language)}] = "
+        f"searchEngine({_json(index)}, {_json(texts)}, "
+        f"searchNormaliser({_json(guide.language)}, stemmers));\n}})();\n"
+    )
+
+
+def write(guide: Guide, root: Path, docs: Path) -> str:
+    """Puts the script of a language into ``docs``, named after its content; its address from the top."""
+    text = script(guide, root / "overrides")
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    address = f"assets/search.{digest}.js"
+    target = docs / address
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8")
+    return address
+
+
+def sizes(guide: Guide) -> Sizes:
+    """How large the parts of an index are."""
+    texts, index = (len(gzip.compress(_json(part).encode(), 9, mtime=0)) for part in data(guide))
+    return Sizes(texts, index)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,583 @@
+/* The search itself: makes the index from the texts, and answers a query.
+
+   A query becomes concepts, one per word that says something. A concept has
+   alternatives: the word itself, other forms of it, synonyms, words it is a part
+   of, and, when nothing else is found, words one typing error away. An entry is
+   worth for a concept what its best alternative is worth there, so a rare synonym
+   counts no more than the word it stands for. Entries that have all concepts come
+   first; those that have the weightiest follow, so a whole question falls back to
+   its best words by itself. */
+function searchEngine(index, texts, tools) {
+  "use strict";
+
+  var TITLE = 7, TYPED = 5, HALF = 4, STOP = 0.25, CALL = 1.6;
+  /* A rare word counts more than a common one, but how rare it is is not how much it matters. */
+  var RARE = 0.6;
+  var GROUP = { steps: 1.1, situations: 1.1, terms: 0.8, pages: 0.9, letters: 0.9 };
+  var VARIANT = 0.9, SYNONYM = 0.72, SLANG = 0.85, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.5;
+  var LONGEST_QUERY = 200, MOST_WORDS = 14, MOST_HITS = 24;
+
+  var stem = tools.stem;
+  var stops = new Set();
+  var entries = [];
+  var sections = [];
+  var postings = new Map(); /* stem -> Map(entry number -> weight) */
+  var places = new Map(); /* stem -> numbers of sections */
+  var vocabulary = new Map(); /* word as written -> stem */
+  var links = new Map(); /* stem -> other stems of the same word */
+  var synonyms = new Map(); /* phrase of stems -> [{stems, weight}] */
+  var longestPhrase = 1;
+
+  /* The words of a text with hyphens parted: the query's way of reading. */
+  function stemsOf(text) {
+    return tools.words(text).map(function (found) {
+      return stem(found.word);
+    });
+  }
+
+  function learn(word) {
+    var form = stem(word);
+    if (!vocabulary.has(word)) vocabulary.set(word, form);
+    return form;
+  }
+
+  function post(form, entry, weight) {
+    var list = postings.get(form);
+    if (!list) postings.set(form, (list = new Map()));
+    list.set(entry, (list.get(entry) || 0) + weight);
+  }
+
+  /* The stems of a text, and those of its words with hyphens taken together. */
+  function read(text) {
+    var found = [];
+    var before = null;
+    tools.words(text).forEach(function (one) {
+      if (stops.has(tools.fold(one.word))) {
+        before = null;
+        return;
+      }
+      found.push(learn(one.word));
+      if (before && one.at === before.end + 1 && text[before.end] === "-") {
+        found.push(learn(before.word + one.word));
+      }
+      before = one;
+    });
+    return found;
+  }
+
+  /* A title, or words that people type: its words, and its stop words apart. */
+  function phraseOf(text) {
+    return {
+      stems: read(text),
+      stops: tools.words(text).map(function (one) { return tools.fold(one.word); }).filter(function (word) {
+        return stops.has(word);
+      }),
+    };
+  }
+
+  function addEntry(row, number) {
+    var entry = {
+      group: index.groups[row[0]],
+      page: row[1],
+      title: texts.titles[number],
+      numbers: row[3].map(function (one) {
+        return { number: one[0], old: one[1], label: texts.labels[nextLabel++] };
+      }),
+      phrases: [],
+      first: sections.length,
+    };
+    entry.name = phraseOf(entry.title);
+    entry.name.stems.forEach(function (form) {
+      post(form, number, TITLE / Math.sqrt(Math.max(1, entry.name.stems.length / 3)));
+    });
+    var typed = new Map();
+    function type(stems, weight) {
+      stems.forEach(function (form) {
+        typed.set(form, Math.max(typed.get(form) || 0, weight));
+      });
+    }
+    row[2].forEach(function (text) {
+      var phrase = phraseOf(text);
+      if (phrase.stems.length) entry.phrases.push(phrase);
+      type(phrase.stems, TYPED / Math.sqrt(phrase.stems.length + phrase.stops.length / 2));
+    });
+    entry.numbers.forEach(function (one) {
+      type(read(one.number + " " + one.number.replace(/\D/g, "") + " " + one.label), TYPED);
+    });
+    typed.forEach(function (weight, form) {
+      post(form, number, weight);
+    });
+    var long = 0;
+    row[4].forEach(function (run) {
+      run.slice(1).forEach(function (weight) {
+        var stems = read(texts.texts[sections.length]);
+        long += stems.length;
+        stems.forEach(function (form) {
+          var list = places.get(form);
+          if (!list) places.set(form, (list = []));
+          if (list[list.length - 1] !== sections.length) list.push(sections.length);
+        });
+        sections.push({ entry: number, anchor: run[0], weight: weight, stems: stems });
+      });
+    });
+    entry.end = sections.length;
+    entry.long = long;
+    entries.push(entry);
+  }
+
+  function addBodies() {
+    var mean = 0;
+    entries.forEach(function (entry) {
+      mean += entry.long / entries.length;
+    });
+    entries.forEach(function (entry, number) {
+      var norm = 0.5 + 0.5 * (entry.long / mean);
+      for (var at = entry.first; at < entry.end; at += 1) {
+        sections[at].stems.forEach(function (form) {
+          post(form, number, sections[at].weight / norm);
+        });
+      }
+    });
+  }
+
+  function link(one, other) {
+    [[one, other], [other, one]].forEach(function (pair) {
+      if (!links.has(pair[0])) links.set(pair[0], new Set());
+      links.get(pair[0]).add(pair[1]);
+    });
+  }
+
+  function addSynonyms() {
+    function add(from, to, weight) {
+      var key = from.join(" ");
+      longestPhrase = Math.max(longestPhrase, from.length);
+      if (!synonyms.has(key)) synonyms.set(key, []);
+      synonyms.get(key).push({ stems: to, weight: weight });
+    }
+    function content(stems, text) {
+      var kept = tools.words(text).filter(function (one) {
+        return !stops.has(tools.fold(one.word));
+      });
+      return kept.length ? kept.map(function (one) { return stem(one.word); }) : stems;
+    }
+    function note(text) {
+      var all = tools.words(text);
+      if (all.length === 1 && !vocabulary.has(all[0].word)) vocabulary.set(all[0].word, stem(all[0].word));
+      return { key: stemsOf(text), stems: content(stemsOf(text), text) };
+    }
+    index.synonyms.forEach(function (group) {
+      var words = group.map(note);
+      words.forEach(function (one) {
+        words.forEach(function (other) {
+          if (one !== other) add(one.key, other.stems, SYNONYM);
+        });
+      });
+    });
+    Object.keys(index.slang).forEach(function (typed) {
+      var from = note(typed);
+      index.slang[typed].map(note).forEach(function (meant) {
+        add(from.key, meant.stems, SLANG);
+      });
+    });
+  }
+
+  /* Whether two words are at most `most` typing errors apart; swapped letters are one. */
+  function errors(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    var before = [], row = [], last = [];
+    for (var start = 0; start <= other.length; start += 1) row[start] = start;
+    for (var i = 1; i <= one.length; i += 1) {
+      last = before;
+      before = row;
+      row = [i];
+      var least = i;
+      for (var j = 1; j <= other.length; j += 1) {
+        var cost = one[i - 1] === other[j - 1] ? 0 : 1;
+        row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + cost);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          row[j] = Math.min(row[j], last[j - 2] + 1);
+        }
+        least = Math.min(least, row[j]);
+      }
+      if (least > most) return most + 1;
+    }
+    return row[other.length];
+  }
+
+  function Concept(word) {
+    this.word = word;
+    this.alternatives = [];
+    this.known = false;
+  }
+  Concept.prototype.add = function (stems, weight) {
+    var wanted = stems.filter(function (form) {
+      return postings.has(form);
+    });
+    if (!wanted.length || wanted.length < stems.length) return false;
+    var key = stems.join(" ");
+    for (var at = 0; at < this.alternatives.length; at += 1) {
+      if (this.alternatives[at].key === key) {
+        this.alternatives[at].weight = Math.max(this.alternatives[at].weight, weight);
+        return true;
+      }
+    }
+    this.alternatives.push({ key: key, stems: stems, weight: weight });
+    return true;
+  };
+  /* A form and all that is known to mean the same. */
+  Concept.prototype.addForm = function (form, weight) {
+    var found = this.add([form], weight);
+    var self = this;
+    (links.get(form) || []).forEach(function (other) {
+      found = self.add([other], weight * VARIANT) || found;
+    });
+    (synonyms.get(form) || []).forEach(function (one) {
+      found = self.add(one.stems, weight * one.weight) || found;
+    });
+    return found;
+  };
+
+  function parts(concept, form, typing) {
+    if (form.length < 3 || (form.length < 4 && !typing)) return;
+    postings.forEach(function (_, other) {
+      var more = other.length - form.length;
+      if (more < 1) return;
+      if (tools.compounds && more >= 3 && form.length >= 4 && other.endsWith(form)) {
+        concept.add([other], PART);
+      } else if (other.startsWith(form)) {
+        concept.add([other], BEGIN);
+      }
+    });
+  }
+
+  /* A compound that stands nowhere as a whole, in two words that do. */
+  function halves(concept, word) {
+    if (!tools.compounds || word.length < 7) return;
+    for (var at = word.length - 3; at >= 3; at -= 1) {
+      var end = stem(word.slice(at));
+      if (!postings.has(end) && !synonyms.has(end)) continue;
+      var starts = [word.slice(0, at), word.slice(0, at).replace(/(?:s|e|en|-)$/, "")];
+      for (var which = 0; which < 2; which += 1) {
+        var start = stem(starts[which]);
+        if (starts[which].length >= 3 && (postings.has(start) || synonyms.has(start))) {
+          concept.add([start, end], 0.85);
+          concept.addForm(end, 0.5);
+          concept.addForm(start, 0.45);
+          return;
+        }
+      }
+    }
+  }
+
+  function misspelt(concept, word) {
+    var letters = tools.fold(word);
+    if (letters.length < 5 || /\d/.test(letters)) return;
+    var most = letters.length >= 9 ? 2 : 1;
+    var close = [];
+    vocabulary.forEach(function (form, other) {
+      var many = errors(letters, tools.fold(other), most);
+      if (many <= most) close.push({ form: form, many: many });
+    });
+    var least = Math.min.apply(null, close.map(function (one) { return one.many; }).concat(most + 1));
+    close.forEach(function (one) {
+      if (one.many === least) concept.addForm(one.form, least <= 1 ? ERROR : TWO_ERRORS);
+    });
+  }
+
+  function conceptOf(found, last) {
+    var form = stem(found.word);
+    var concept = new Concept(found.word);
+    concept.known = concept.addForm(form, 1);
+    tools.variants(found.word).forEach(function (other) {
+      concept.known = concept.addForm(other, VARIANT) || concept.known;
+    });
+    parts(concept, form, last);
+    if (!concept.known) {
+      halves(concept, found.word);
+      misspelt(concept, found.word);
+    }
+    return concept;
+  }
+
+  function conceptsOf(query) {
+    var found = tools.words(query).slice(0, MOST_WORDS);
+    var says = found.filter(function (one) {
+      return !stops.has(tools.fold(one.word));
+    });
+    var used = says.length ? says : found;
+    var byPlace = new Map();
+    used.forEach(function (one) {
+      byPlace.set(one.at, conceptOf(one, one === found[found.length - 1] && !/\s$/.test(query)));
+    });
+    phrases(found, byPlace);
+    var concepts = [];
+    byPlace.forEach(function (concept) {
+      if (!concepts.some(function (one) { return one.word === concept.word; })) concepts.push(concept);
+    });
+    return concepts;
+  }
+
+  /* Synonyms of several words, and words that were typed apart but are written together. */
+  function phrases(found, byPlace) {
+    for (var start = 0; start < found.length; start += 1) {
+      for (var long = 2; long <= longestPhrase && start + long <= found.length; long += 1) {
+        var run = found.slice(start, start + long);
+        var known = synonyms.get(run.map(function (one) { return stem(one.word); }).join(" ")) || [];
+        var joined = long === 2 ? stem(run[0].word + run[1].word) : "";
+        run.forEach(function (one) {
+          var concept = byPlace.get(one.at);
+          if (!concept) return;
+          known.forEach(function (other) {
+            concept.known = concept.add(other.stems, other.weight) || concept.known;
+          });
+          if (joined) concept.known = concept.addForm(joined, 0.95) || concept.known;
+        });
+      }
+    }
+  }
+
+  function weigh(concept) {
+    var found = new Map();
+    concept.values = new Map();
+    concept.forms = new Map();
+    concept.marks = new Set();
+    concept.alternatives.forEach(function (alternative) {
+      alternative.stems.forEach(function (form) {
+        concept.forms.set(form, Math.max(concept.forms.get(form) || 0, alternative.weight));
+        /* A word of a phrase says too little by itself to be marked. */
+        if (alternative.stems.length === 1 && alternative.weight >= 0.5) concept.marks.add(form);
+      });
+      postings.get(alternative.stems[0]).forEach(function (weight, entry) {
+        for (var at = 1; at < alternative.stems.length; at += 1) {
+          weight = Math.min(weight, postings.get(alternative.stems[at]).get(entry) || 0);
+        }
+        if (!weight) return;
+        var value = alternative.weight * (weight / (weight + HALF));
+        if (value > (concept.values.get(entry) || 0)) concept.values.set(entry, value);
+        if (alternative.weight > (found.get(entry) || 0)) found.set(entry, alternative.weight);
+      });
+    });
+    /* How common the concept is: a synonym makes it less common than the word itself. */
+    var many = 0;
+    found.forEach(function (weight) {
+      many += weight * weight;
+    });
+    /* A word that asks for a number says less about what than the words beside it. */
+    concept.calls = false;
+    concept.forms.forEach(function (weight, form) {
+      if (weight >= VARIANT && callWords.has(form)) concept.calls = true;
+    });
+    concept.mass = many ? Math.pow(Math.log(1 + (entries.length - many + 0.5) / (many + 0.5)), RARE) + 0.1 : 0;
+    if (concept.calls) concept.mass *= 0.4;
+  }
+
+  /* How far a phrase of the entry (its title, or words that people type) is what was asked. */
+  function covered(phrase, concepts, total, typed) {
+    var mass = 0, matched = 0;
+    var stems = phrase.stems;
+    if (!stems.length) return { whole: 0, share: 0 };
+    phrase.stops.forEach(function (word) {
+      matched += typed.has(word) ? STOP : 0;
+    });
+    stems.forEach(function (form) {
+      var best = 0;
+      concepts.forEach(function (concept) {
+        best = Math.max(best, concept.forms.get(form) || 0);
+      });
+      matched += best >= 0.7 ? best : 0;
+    });
+    concepts.forEach(function (concept) {
+      var best = 0;
+      stems.forEach(function (form) {
+        best = Math.max(best, concept.forms.get(form) || 0);
+      });
+      mass += concept.mass * best;
+    });
+    return { whole: matched / (stems.length + STOP * phrase.stops.length), share: mass / total };
+  }
+
+  function rank(concepts, typed) {
+    var total = concepts.reduce(function (sum, concept) { return sum + concept.mass; }, 0);
+    var calls = concepts.some(function (concept) { return concept.calls; });
+    var scores = new Map(), masses = new Map();
+    concepts.forEach(function (concept) {
+      concept.values.forEach(function (value, entry) {
+        scores.set(entry, (scores.get(entry) || 0) + value * concept.mass);
+        masses.set(entry, (masses.get(entry) || 0) + concept.mass);
+      });
+    });
+    var hits = [];
+    scores.forEach(function (score, number) {
+      var entry = entries[number];
+      var share = masses.get(number) / total;
+      var title = covered(entry.name, concepts, total, typed);
+      var phrase = 0;
+      entry.phrases.forEach(function (one) {
+        var about = covered(one, concepts, total, typed);
+        if (about.whole >= 0.7) phrase = Math.max(phrase, about.whole * about.share);
+      });
+      var worth = score * (0.3 + 0.7 * share * share) * (GROUP[entry.group] || 1);
+      if (calls && entry.numbers.length && Math.max(title.whole, phrase) > 0.3) worth *= CALL;
+      worth *= 1 + Math.max(0.9 * title.whole * title.share, 0.7 * phrase);
+      hits.push({ number: number, score: worth });
+    });
+    hits.sort(function (one, other) { return other.score - one.score || one.number - other.number; });
+    return hits;
+  }
+
+  /* The section of an entry that says most of what was asked. */
+  function bestSection(number, concepts) {
+    var entry = entries[number], best = null;
+    for (var at = entry.first; at < entry.end; at += 1) {
+      var worth = 0;
+      concepts.forEach(function (concept) {
+        var value = 0;
+        sections[at].stems.forEach(function (form) {
+          value = Math.max(value, concept.forms.get(form) || 0);
+        });
+        worth += value * concept.mass;
+      });
+      var share = worth;
+      worth *= Math.sqrt(Math.max(sections[at].weight, 0.2));
+      if (worth && (!best || worth > best.worth)) best = { at: at, worth: worth, share: share };
+    }
+    return best;
+  }
+
+  /* The words of a text in runs: [[text, matched], ...]. */
+  function marked(text, concepts) {
+    var runs = [], end = 0;
+    tools.words(text).forEach(function (one) {
+      if (stops.has(tools.fold(one.word))) return;
+      var form = stem(one.word);
+      var match = concepts.some(function (concept) { return concept.marks.has(form); });
+      if (!match) return;
+      if (one.at > end) runs.push([text.slice(end, one.at), false]);
+      runs.push([text.slice(one.at, one.end), true]);
+      end = one.end;
+    });
+    if (end < text.length) runs.push([text.slice(end), false]);
+    return runs;
+  }
+
+  function sentence(text, concepts) {
+    var best = "", most = -1;
+    (text.match(/.+?(?:[.?!\u061f](?=\s|$)|$)/g) || [text]).forEach(function (one) {
+      var worth = 0;
+      concepts.forEach(function (concept) {
+        var value = 0;
+        tools.words(one).forEach(function (found) {
+          value = Math.max(value, concept.forms.get(stem(found.word)) || 0);
+        });
+        worth += value * concept.mass;
+      });
+      if (worth > most) {
+        most = worth;
+        best = one.trim();
+      }
+    });
+    return best;
+  }
+
+  function hit(ranked, concepts) {
+    var entry = entries[ranked.number];
+    var found = bestSection(ranked.number, concepts);
+    var at = found ? found.at : entry.first;
+    var text = at < entry.end ? sentence(texts.texts[at], concepts) : "";
+    var anchor = found && sections[at].anchor;
+    return {
+      group: entry.group,
+      page: anchor ? entry.page.split("#")[0] + "#" + anchor : entry.page,
+      thing: entry.page,
+      title: marked(entry.title, concepts),
+      text: marked(text, concepts),
+      numbers: entry.numbers,
+      score: ranked.score,
+    };
+  }
+
+  /* Words of danger, in whatever language: whole words; long ones also begun or misspelt. */
+  var crisis = index.crisis.map(function (words) {
+    return tools.words(words).map(function (one) { return tools.fold(one.word); });
+  });
+  function isCrisis(query) {
+    var typed = tools.words(query).map(function (one) { return tools.fold(one.word); });
+    return crisis.some(function (wanted) {
+      return typed.some(function (_, start) {
+        return wanted.every(function (word, at) {
+          var one = typed[start + at];
+          if (one === undefined) return false;
+          if (one === word) return true;
+          if (word.length < 6) return false;
+          return one.startsWith(word) || errors(one, word, 1) <= 1;
+        });
+      });
+    });
+  }
+
+  /* Words of the guide that look like what was typed. */
+  function nearest(query) {
+    var scored = new Map();
+    tools.words(query).forEach(function (one) {
+      var letters = tools.fold(one.word);
+      if (letters.length < 3 || stops.has(letters)) return;
+      vocabulary.forEach(function (form, word) {
+        if (word.length < 4 || !postings.has(form)) return;
+        var most = Math.max(2, Math.floor(letters.length / 2));
+        var many = errors(letters, tools.fold(word), most);
+        if (many > most) return;
+        var far = many / Math.max(letters.length, word.length);
+        if (far < 0.45 && (!scored.has(form) || scored.get(form).far > far)) {
+          scored.set(form, { word: word, far: far });
+        }
+      });
+    });
+    return Array.from(scored.values())
+      .sort(function (one, other) { return one.far - other.far || (one.word < other.word ? -1 : 1); })
+      .slice(0, 4)
+      .map(function (one) { return one.word; });
+  }
+
+  function search(query) {
+    query = String(query).slice(0, LONGEST_QUERY);
+    var concepts = conceptsOf(query);
+    concepts.forEach(weigh);
+    var usable = concepts.filter(function (concept) { return concept.mass > 0; });
+    var typed = new Set(
+      tools.words(query).map(function (one) { return tools.fold(one.word); })
+    );
+    var ranked = usable.length ? rank(usable, typed) : [];
+    var least = ranked.length ? ranked[0].score * 0.2 : 0;
+    var hits = ranked
+      .filter(function (one) { return one.score >= least; })
+      .slice(0, MOST_HITS)
+      .map(function (one) { return hit(one, usable); });
+    return {
+      hits: hits,
+      crisis: isCrisis(query),
+      /* Whether a word was typed that this language's site does not know as it stands. */
+      strange: concepts.some(function (concept) { return !concept.known; }),
+      sure: concepts.length > 0 && concepts.every(function (concept) { return concept.known; }),
+      near: hits.length ? [] : nearest(query),
+    };
+  }
+
+  var nextLabel = 0;
+  var callWords = new Set();
+  index.callWords.forEach(function (word) {
+    callWords.add(stem(tools.lower(word)));
+  });
+  index.stopWords.forEach(function (word) {
+    tools.words(word).forEach(function (one) { stops.add(tools.fold(one.word)); });
+  });
+  index.entries.forEach(addEntry);
+  addBodies();
+  Array.from(vocabulary.keys()).forEach(function (word) {
+    tools.variants(word).forEach(function (other) {
+      if (postings.has(other)) link(vocabulary.get(word), other);
+    });
+  });
+  addSynonyms();
+  search.language = index.language;
+  return search;
+}

@@ -1,0 +1,203 @@
+"""The build as a command: the site changes as a whole or not at all, and nobody sees a traceback."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.build.reading import files
+from tests.conftest import ROOT, copy_project, run
+
+
+@pytest.fixture
+def published(site, tmp_path):
+    """A site that was published before."""
+    return shutil.copytree(site, tmp_path / "www" / "site")
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text, f"{file} has no {old}"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def start(project: Path, out: Path, **environment: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(out)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def test_two_builds_are_the_same_byte_for_byte(site, project, tmp_path):
+    """Another folder, another day, another locale, other hashes: the same site."""
+    other = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "0"}
+    building = start(project, tmp_path / "elsewhere" / "site", **other)
+    out, err = building.communicate(timeout=300)
+    assert building.returncode == 0, out + err
+    one, two = files(site), files(tmp_path / "elsewhere" / "site")
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+#: A fault of each part of a build, and words that its report must hold.
+FAULTS = {
+    "content": ("data/steps/kom-samen.yml", "title:", "titel:", 'rename it to "title"'),
+    "translation": ("data/translations/en/steps.po", "msgctxt", "msgctx", "data/translations/en/steps.po:"),
+    "dead anchor": (
+        "data/steps/beleid.yml",
+        "purpose: >-\n",
+        "purpose: >-\n  [x](steps/kom-samen#x)\n",
+        "leads nowhere",
+    ),
+    "unknown component": ("docs/over.md", "{{ lead(", "{{ leed(", "over.md"),
+    "unknown thing": ("docs/over.md", 'lead("pages", "over")', 'lead("pages", "ovr")', "over.md"),
+    "template": ("overrides/components/lead/lead.html", "it.text", "it.texts", "lead"),
+    "interface word": ("data/interface.yml", "skip_to_content:", "skip_to_contents:", "skip_to_content"),
+    "placeholder": ("data/interface.yml", "{number} van {total}", "{number} van {totaal}", "total"),
+    "wiring": ("mkdocs.yml", 'site_url: ""', 'site_url: "', "mkdocs.yml"),
+    "address": ("mkdocs.yml", 'site_url: ""', "site_url: ftp://example.org", "mkdocs.yml"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_problem_leaves_the_site_as_it_was(fault, project, published):
+    file, old, new, words = FAULTS[fault]
+    edit(project / file, old, new)
+    before = files(published)
+    done = run("build", "--root", project, "--out", published)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1, said
+    assert "Traceback" not in said, said
+    assert words in said, said
+    assert "problem" in said.splitlines()[-1], said
+    assert files(published) == before
+    assert [path.name for path in published.parent.iterdir()] == ["site"]
+
+
+def test_two_builds_at_once(site, project, published):
+    both = [start(project, published) for _ in range(2)]
+    for one in both:
+        out, err = one.communicate(timeout=300)
+        assert one.returncode == 0, out + err
+    assert files(published) == files(site)
+    assert [path.name for path in published.parent.iterdir()] == ["site"]
+
+
+# Who may write everything becomes somebody who may not, once Python has loaded what it needs.
+AS_NOBODY = """
+import os, sys
+import macros.build.settings
+from macros.__main__ import ROOT, main
+from macros.build.make import load
+load(ROOT)
+if os.geteuid() == 0:
+    os.seteuid(65534)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_place_that_cannot_be_written(published):
+    before = files(published)
+    for folder in published.parents[:4]:
+        folder.chmod(0o755)
+    published.parent.chmod(0o555)
+    done = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY, "build", "--out", str(published)],
+        cwd=ROOT, text=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    published.parent.chmod(0o755)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Permission denied" in done.stderr
+    assert str(published.parent) in done.stderr
+    assert "The site that was there is untouched." in done.stderr
+    assert files(published) == before
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_the_site_as_it_was(how, project, published):
+    before = files(published)
+    building = start(project, published)
+    ends = time.monotonic() + 60
+    while not list(published.parent.glob(".site.new-*/*/site/index.html")):  # the pages are being made
+        assert building.poll() is None, building.communicate()
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+    # Ctrl+C reaches the whole group of processes; the other two reach the first alone.
+    (os.killpg if how == signal.SIGINT else os.kill)(building.pid, how)
+    out, err = building.communicate(timeout=60)
+    assert building.returncode != 0
+    assert "Traceback" not in out + err, out + err
+    assert files(published) == before
+    if how != signal.SIGKILL:
+        assert [path.name for path in published.parent.iterdir()] == ["site"]
+
+
+def test_a_first_build_makes_the_folders_it_needs(project, tmp_path):
+    done = run("build", "--root", project, "--out", tmp_path / "a" / "b" / "site")
+    assert done.returncode == 0, done.stderr
+    # Readable for the server, which is another user.
+    assert (tmp_path / "a" / "b" / "site").stat().st_mode & 0o555 == 0o555
+
+
+def test_plain_mkdocs_builds_the_dutch_site(site, project):
+    """Whoever knows MkDocs needs nothing else to look at a page."""
+    shutil.copytree(ROOT / "macros", project / "macros")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=project, text=True, capture_output=True, timeout=300,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = {name for name in files(project / "build" / "preview") if name.endswith(".html")}
+    assert pages == {name for name in files(site) if name.endswith(".html") and not name.startswith("en/")}
+    page = (project / "build" / "preview" / "stappen" / "kom-samen.html").read_text("utf-8")
+    assert "<h1" in page
+    for address in [part.split('"')[0] for part in page.split('rel="stylesheet" href="')[1:]]:
+        assert (project / "build" / "preview" / "stappen" / address).resolve().is_file()
+
+
+def test_mkdocs_settings_are_not_words(project):
+    """What mkdocs.yml calls the site and what data/ calls it is the same."""
+    assert "site_name: Nazorgwijzer" in (project / "mkdocs.yml").read_text("utf-8")
+    assert "title: Nazorgwijzer" in (project / "data" / "guide.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("arguments", [("translate", "qq"), ("translate", "../en"), ("translate", "nl")])
+def test_a_language_that_the_guide_does_not_have(project, arguments):
+    done = run(*arguments, "--root", project)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "data/guide.yml" in done.stderr
+    assert sorted(path.name for path in (project / "data" / "translations").iterdir()) == ["en"]
+
+
+def test_check_says_how_far_the_languages_are(project):
+    done = run("check", "--root", project)
+    assert done.returncode == 0, done.stderr
+    assert "en: " in done.stdout
+    assert "not reviewed by a lawyer" in done.stdout
+
+
+def test_a_new_language_shows_dutch_until_it_is_translated(tmp_path):
+    project = copy_project(tmp_path / "project")
+    edit(
+        project / "data" / "guide.yml",
+        "\n\nphases:",
+        "\n  ar: {name: العربية, direction: rtl, reviewed_by: none}\n\nphases:",
+    )
+    done = run("build", "--root", project, "--out", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site" / "ar" / "stappen" / "kom-samen.html").read_text("utf-8")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<span lang="nl" dir="ltr">' in page

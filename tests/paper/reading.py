@@ -1,0 +1,42 @@
+"""Reading what was printed: sizes of type, QR codes, pixels."""
+
+import io
+import math
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+
+def reader(pdf: bytes | Path) -> PdfReader:
+    """The PDF, opened."""
+    return PdfReader(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
+
+
+def sizes(pdf: bytes | Path) -> set[float]:
+    """Every size of type in a PDF, in points as it comes on paper."""
+    found: set[float] = set()
+
+    def note(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+        if text.strip():
+            scale = math.sqrt(abs(cm[0] * cm[3] - cm[1] * cm[2]) * abs(tm[0] * tm[3] - tm[1] * tm[2]))
+            found.add(round(size * scale, 2))
+
+    for page in reader(pdf).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
+def image(pdf: bytes | Path, scale: float = 2.0, number: int = 0) -> Image.Image:
+    """A page in grey, as a printer without colour prints it."""
+    document = pypdfium2.PdfDocument(pdf if isinstance(pdf, bytes) else str(pdf))
+    drawn: Image.Image = document[number].render(scale=scale).to_pil()
+    return drawn.convert("L")
+
+
+def codes(picture: Image.Image) -> list[tuple[str, int]]:
+    """The QR codes on a page: what each says, and how far from the left it stands."""
+    return [(code.text, code.position.top_left.x) for code in zxingcpp.read_barcodes(picture)]
