@@ -66,7 +66,7 @@ class FormField:
     id: str
     label: Markup
     hint: Markup | None
-    example: Markup
+    example: str
     input: str
     required: bool
 
@@ -172,7 +172,7 @@ def _field(writer: Writer, about: Letter, name: str) -> FormField:
         id=name,
         label=writer.plain(cast(Words, field.label)),
         hint=writer.plain(cast(Words, field.hint)) if field.hint else None,
-        example=writer.plain(cast(Words, field.example)),
+        example=writer.bare(cast(Words, field.example)),
         input=_INPUTS.get(field.type, "text"),
         required=name in about.required,
     )

@@ -18,6 +18,7 @@ from macros.content.model.reading import Handout
 from macros.content.model.step import Action
 from macros.content.model.thing import Checked
 from macros.content.shape import leaves
+from macros.letters import letter_of
 from macros.plan import compute, situations_of
 from macros.views.contact import card
 from macros.views.writer import Writer
@@ -246,7 +247,14 @@ def r10_order(guide: Guide) -> Iterator[str]:
 
 def r11_no_log_in_the_browser(guide: Guide) -> Iterator[str]:
     """11. Logs and preparation sheets are never filled in here."""
-    for path in sorted((ROOT / "overrides").rglob("*.html")):
+    letter = ROOT / "overrides" / "components" / "letter" / "letter.html"
+    blank, _, form = letter.read_text("utf-8").partition("{% if it.blank_only %}")[2].partition("{% else %}")
+    if typed_fields(blank) or not typed_fields(form):
+        yield "the form of a letter does not depend on blank_only"
+    for name in ("logboek", "aangifte-voorbereiden"):
+        if not letter_of(guide, name).blank_only:
+            yield f"letters/{name} can be filled in on the page"
+    for path in sorted({*(ROOT / "overrides").rglob("*.html")} - {letter}):
         for found in typed_fields(path.read_text("utf-8")):
             yield f"{path.relative_to(ROOT)}: {found}"
     for path in sorted((ROOT / "docs").rglob("*.md")):

@@ -23,7 +23,8 @@ MAY = {
     "macros.qr": {"segno"},
     "macros.search": {"markupsafe", "pydantic", "macros.content", "macros.search"},
     "macros.views": {
-        "markupsafe", "macros.content", "macros.letters", "macros.plan", "macros.qr", "macros.sheet", "macros.views",
+        "markupsafe", "macros.content", "macros.letters", "macros.plan", "macros.qr", "macros.sheet",
+        "macros.views",
     },
     # Documents are made from neutral parts, never from HTML: no view, no template.
     "macros.export": {"docx", "odfdo", "markupsafe", "macros.content", "macros.letters", "macros.export"},
