@@ -204,10 +204,19 @@
         .filter((text) => text && !content.includes(text));
     },
 
-    /* What lies folded away in the content, and where its links outside lead. */
-    folded: () => [...document.querySelectorAll("main details")].map((el) =>
-      [...el.childNodes].filter((node) => node.localName !== "summary").map((node) => node.textContent).join(" ")),
-    outward: () => [...document.querySelectorAll('main a[href^="http"]')].map((el) => el.getAttribute("href")),
+    /* Texts that lie folded away in a part of the content that is printed, and where its links
+       outside lead. To be asked while the page looks as on paper. */
+    folded: () => [...document.querySelectorAll("main details")].filter((el) => shown(el.parentElement)).flatMap((el) => {
+      const found = [];
+      const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const within = walker.currentNode.parentElement;
+        if (!within.closest("summary, [hidden], template") && !aural(within)) found.push(walker.currentNode.data);
+      }
+      return found;
+    }),
+    outward: () => [...document.querySelectorAll('main a[href^="http"]')]
+      .filter((el) => shown(el.parentElement)).map((el) => el.getAttribute("href")),
 
     /* Drawings and edges of controls that can hardly be told from what they stand on. */
     faint() {
@@ -273,7 +282,8 @@
       return faults;
     },
 
-    /* Content that stands in the page but is not shown, though it is not marked as hidden. */
+    /* Content that stands in the page but is not shown, though it is not marked as hidden. Asked
+       on the screen and on paper: some parts are for one of them. */
     unseen() {
       const faults = [];
       const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);

@@ -74,7 +74,7 @@ def choose(page: Page, names: list[str]) -> None:
         }""",
         names,
     )
-    page.wait_for_function("document.querySelector('[data-plan-status]').textContent !== ''")
+    expect(page.locator("[data-plan-status]")).not_to_be_empty()
 
 
 def printed(page: Page) -> bytes:
@@ -312,7 +312,7 @@ def test_erase(visit: Visit, server: str) -> None:
     assert stored(page) == {"local of-another-site": "1"}
     assert not box(page).is_checked()
     assert page.locator(".typed-who").first.input_value() == ""
-    other.wait_for_function("!document.querySelector('.task.done')")
+    expect(other.locator(".task.done")).to_have_count(0)
     assert stored(other) == {"local of-another-site": "1"}
     assert other.locator(".typed-who").first.input_value() == ""
 
@@ -336,9 +336,9 @@ def test_two_tabs(visit: Visit, server: str) -> None:
     two.goto(server + CHECKLIST)
     box(one).check()
     box(two, "kom-samen.leg-vast").check()
-    one.wait_for_function("document.querySelectorAll('.task.done').length === 2")
+    expect(one.locator(".task.done")).to_have_count(2)
     assert box(one, "kom-samen.leg-vast").is_checked()
-    two.wait_for_function("document.querySelectorAll('.task.done').length === 2")
+    expect(two.locator(".task.done")).to_have_count(2)
 
 
 def test_colours(visit: Visit) -> None:
@@ -371,13 +371,13 @@ def test_file(visit: Visit, tmp_path: Path) -> None:
     box(page, "kom-samen.leg-vast").check()
     file["ticks"] |= {"kom-samen.weg": [1, "00000000"], "__proto__": 1, "a.b": "<img>"}
     take(page, json.dumps(file))
-    page.wait_for_function("document.querySelectorAll('.task.done').length === 2")
+    expect(page.locator(".task.done")).to_have_count(2)
     assert "1 vinkjes erbij" in said(page)
     assert "3 vinkjes horen bij" in said(page)
     before = stored(page)
     for bad in ("", "{", "[]", "null", '{"format": "x"}', json.dumps(file | {"version": 2}), "x" * 600_000):
         take(page, bad)
-        page.wait_for_function("document.querySelector('[data-said]').textContent.includes('geen bestand')")
+        expect(page.locator("[data-said]")).to_contain_text("geen bestand")
         assert stored(page) == before
         page.evaluate("document.querySelector('[data-said]').textContent = ''")
 

@@ -15,6 +15,8 @@ from tests.browser.places import PARTS, sampled
 
 #: In points.
 A4 = (595, 842)
+#: What is printed as a sheet of its own, without the page around it; test_checklist.py looks at it.
+SHEET = '[data-checklist="all"]'
 
 
 def squeezed(text: str) -> str:
@@ -32,9 +34,13 @@ def test_on_paper(visit: Visit, site: Path, server: str, part: int) -> None:
 
 
 def _faults(page: Page) -> Iterator[str]:
+    navigation, title = measure(page, "navigation"), page.get_by_role("heading", level=1)
     page.emulate_media(media="print")
     yield from measure(page, "empty")
+    folded, outward, titled = measure(page, "folded"), measure(page, "outward"), title.is_visible()
     page.emulate_media(media="null")
+    if not titled and not page.locator(SHEET).count():
+        yield "the title is not on paper"
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     paper = ""
     for number, sheet in enumerate(reader.pages, 1):
@@ -45,11 +51,11 @@ def _faults(page: Page) -> Iterator[str]:
         if len(text) < 40:
             yield f"sheet {number} is empty"
         paper += text
-    if squeezed(page.get_by_role("heading", level=1).inner_text()) not in paper:
+    if titled and squeezed(title.inner_text()) not in paper:
         yield "the title is not on paper"
     dated = [line for line in page.locator("body > footer p").all_inner_texts() if re.search(r"\d{4}", line)]
-    if not any(squeezed(line) in paper for line in dated):
+    if titled and not any(squeezed(line) in paper for line in dated):
         yield "the date and version are not on paper"
-    for what, text in (("not on paper", "folded"), ("not written out", "outward")):
-        yield from (f"{what}: {part[:80]}" for part in measure(page, text) if squeezed(part) not in paper)
-    yield from (f"on paper: {word}" for word in measure(page, "navigation") if squeezed(word) in paper)
+    yield from (f"not on paper: {text[:80]}" for text in folded if squeezed(text) not in paper)
+    yield from (f"not written out: {href}" for href in outward if squeezed(href) not in paper)
+    yield from (f"on paper: {word}" for word in navigation if squeezed(word) in paper)

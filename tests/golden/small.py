@@ -1,31 +1,30 @@
-"""The small guide of components/guide.yml, for tests that need a guide and not its content."""
+"""The small guide of tests/golden/project, for tests that need a guide and not its content."""
 
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import yaml
 
-from macros.content.guide import Guide
-from macros.content.model import KINDS
+from macros.content.guide import Guide, read
 from macros.content.model.page import InterfaceWords
 from macros.content.shape import with_texts
 from macros.content.text import Words, placeholders
 from tests.conftest import ROOT
 
-FILE = Path(__file__).parent / "components" / "guide.yml"
+PROJECT = Path(__file__).parent / "project"
 
 
+@cache
 def small_guide() -> Guide:
     """The guide, with the keys of the real interface words in place of their words."""
-    written = yaml.load(FILE.read_text("utf-8"), Loader=yaml.BaseLoader)
-    things = {
-        kind: {name: KINDS[kind].model.model_validate(value) for name, value in named.items()}
-        for kind, named in written.items()
-    }
+    guide, _, problems = read(PROJECT)
+    assert problems == []
     words = yaml.load((ROOT / "data" / "interface.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
     shown = {key: " ".join([key, *placeholders(str(text))]) for key, text in words.items()}
     shown["months"] = " ".join(f"maand{number}" for number in range(1, 13))
-    things["interface"] = {"interface": InterfaceWords.model_validate(shown)}
-    return Guide("nl", things)
+    interface = {"interface": InterfaceWords.model_validate(shown)}
+    return replace(guide, things={**guide.things, "interface": interface})
 
 
 def untranslated(guide: Guide, language: str) -> Guide:
