@@ -65,11 +65,13 @@
   const TARGETS = "a[href], button, input, select, textarea, summary, [tabindex]";
   const stops = () =>
     [...document.querySelectorAll(TARGETS)].filter((el) => el.tabIndex >= 0 && !el.disabled && shown(el));
-  const places = (elements) => {
-    const order = new Map([...document.querySelectorAll("*")].map((el, at) => [el, at]));
-    return elements.map((el) => `${order.get(el)} ${name(el)}`);
-  };
-
+  /* Elements by number, in the order in which they were first seen. */
+  const numbers = new WeakMap();
+  let last = 0;
+  const places = (elements) => elements.map((el) => {
+    if (!numbers.has(el)) numbers.set(el, ++last);
+    return `${numbers.get(el)} ${name(el)}`;
+  });
   const focusFaults = (el) => {
     const style = getComputedStyle(el);
     const box = boxOf(el);

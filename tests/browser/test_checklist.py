@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PIL import ImageChops
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from macros import sheet
 from macros.build.make import load

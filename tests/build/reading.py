@@ -37,6 +37,10 @@ class Page:
     def of(self, *tags: str) -> list[Element]:
         return [one for one in self.elements if one.tag in tags]
 
+    def hrefs(self, *tags: str) -> list[str]:
+        """The addresses that these elements name."""
+        return [one.attributes["href"] for one in self.of(*tags) if "href" in one.attributes]
+
     def meta(self, **wanted: str) -> list[dict[str, str]]:
         """The attributes of the links of the head that have these."""
         links = [one.attributes for one in self.of("link")]

@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.build.reading import files
-from tests.conftest import ROOT, copy_project, run
+from tests.conftest import ROOT, run
+
+
+#: A language that nobody has translated anything into.
+NORSK = "  no: {name: Norsk, direction: ltr, reviewed_by: none}"
 
 
 @pytest.fixture
@@ -64,6 +68,7 @@ FAULTS = {
     "template": ("overrides/components/lead/lead.html", "it.text", "it.texts", "lead"),
     "interface word": ("data/interface.yml", "skip_to_content:", "skip_to_contents:", "skip_to_content"),
     "placeholder": ("data/interface.yml", "{number} van {total}", "{number} van {totaal}", "total"),
+    "letter word": ("data/letter-parts.yml", "  model:", "  modl:", "data/letter-parts.yml"),
     "wiring": ("mkdocs.yml", 'site_url: ""', 'site_url: "', "mkdocs.yml"),
     "address": ("mkdocs.yml", 'site_url: ""', "site_url: ftp://example.org", "mkdocs.yml"),
 }
@@ -143,13 +148,6 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(how, project, publish
         assert [path.name for path in published.parent.iterdir()] == ["site"]
 
 
-def test_a_first_build_makes_the_folders_it_needs(project, tmp_path):
-    done = run("build", "--root", project, "--out", tmp_path / "a" / "b" / "site")
-    assert done.returncode == 0, done.stderr
-    # Readable for the server, which is another user.
-    assert (tmp_path / "a" / "b" / "site").stat().st_mode & 0o555 == 0o555
-
-
 def test_plain_mkdocs_builds_the_dutch_site(site, project):
     """Whoever knows MkDocs needs nothing else to look at a page."""
     shutil.copytree(ROOT / "macros", project / "macros")
@@ -179,7 +177,8 @@ def test_a_language_that_the_guide_does_not_have(project, arguments):
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert "data/guide.yml" in done.stderr
-    assert sorted(path.name for path in (project / "data" / "translations").iterdir()) == ["en"]
+    assert not (project / "data" / "translations" / "qq").exists()
+    assert not (project / "data" / "translations" / "nl").exists()
 
 
 def test_check_says_how_far_the_languages_are(project):
@@ -189,15 +188,14 @@ def test_check_says_how_far_the_languages_are(project):
     assert "not reviewed by a lawyer" in done.stdout
 
 
-def test_a_new_language_shows_dutch_until_it_is_translated(tmp_path):
-    project = copy_project(tmp_path / "project")
-    edit(
-        project / "data" / "guide.yml",
-        "\n\nphases:",
-        "\n  ar: {name: العربية, direction: rtl, reviewed_by: none}\n\nphases:",
-    )
-    done = run("build", "--root", project, "--out", tmp_path / "site")
+def test_a_new_language_shows_dutch_until_it_is_translated(project, tmp_path):
+    edit(project / "data" / "guide.yml", "\n\ndocument_languages:", f"\n{NORSK}\n\ndocument_languages:")
+    site = tmp_path / "not" / "there" / "site"
+    done = run("build", "--root", project, "--out", site)
     assert done.returncode == 0, done.stderr
-    page = (tmp_path / "site" / "ar" / "stappen" / "kom-samen.html").read_text("utf-8")
-    assert '<html lang="ar" dir="rtl">' in page
+    assert site.stat().st_mode & 0o555 == 0o555, "the server is another user"
+    page = (site / "no" / "stappen" / "kom-samen.html").read_text("utf-8")
+    assert '<html lang="no" dir="ltr">' in page
     assert '<span lang="nl" dir="ltr">' in page
+    assert "no: 0 translated" not in done.stdout
+    assert "texts not translated" in done.stdout

@@ -1,7 +1,7 @@
 """
 What each component looks like as HTML: one golden file per folder of overrides/components/.
 
-The guide is the small one in components/guide.yml; interface words show their own
+The guide is the small one in project/; interface words show their own
 key, so that a changed word changes no golden file.
 """
 

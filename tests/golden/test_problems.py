@@ -1,9 +1,10 @@
 """
 What authors are told: one folder per fault, with the fault and the whole report.
 
-A case changes a copy of the real Dutch content: files of its folders data/ and
-docs/ are laid over it (bytes as they are), and change.yml may delete files, replace
-a text in a file, or append one many times. expected.txt is what the author reads.
+A case changes a copy of the small project: files of its folders data/ and docs/ are
+laid over it (bytes as they are), and change.yml may delete files, replace a text in a
+file, or append one many times. expected.txt is what the author reads. What happens to
+the real files is in tests/unit/test_mutations.py.
 """
 
 import shutil
@@ -14,7 +15,7 @@ import yaml
 
 from macros.build.make import load
 from macros.content.problems import Failed, report
-from tests.conftest import copy_project
+from tests.golden.small import PROJECT
 
 CASES = Path(__file__).parent / "problems"
 
@@ -38,8 +39,7 @@ def change(root: Path, case: Path) -> None:
 
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
 def test_report(case, tmp_path, golden):
-    root = copy_project(tmp_path, "data", "docs")
-    shutil.rmtree(root / "data" / "translations")  # a case brings the catalogue it is about
+    root = Path(shutil.copytree(PROJECT, tmp_path / "project"))
     change(root, CASES / case)
     with pytest.raises(Failed) as failed:
         load(root)

@@ -265,9 +265,14 @@ def r11_no_log_in_the_browser(guide: Guide) -> Iterator[str]:
 
 
 def typed_fields(html: str) -> list[str]:
-    """The fields of a page in which somebody could type a story."""
+    """The fields of a page in which somebody could type a story.
+
+    A field of at most 60 characters holds a name or a time: the checklist has those, for printing.
+    """
     fields = re.findall(r"<textarea[^>]*>|<[^>]*\bcontenteditable\b[^>]*>", html)
-    allowed = re.compile(r"""\btype=["']?(checkbox|radio|date|search|hidden)\b""")
+    allowed = re.compile(
+        r"""\btype=["']?(checkbox|radio|date|search|hidden|file)\b|\bmaxlength="([1-9]|[1-5]\d|60|\{\{ 60 if loop.first else 24 \}\})\""""
+    )
     return fields + [field for field in re.findall(r"<input[^>]*>", html) if not allowed.search(field)]
 
 

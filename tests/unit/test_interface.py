@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from typing import get_args
 
 from macros.content.guide import read
@@ -34,6 +35,7 @@ TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 VIEWS = sorted((ROOT / "macros").rglob("*.py"))
 
 
+@cache
 def asked() -> dict[str, set[str]]:
     """The words that are asked for by name, each with the placeholders that are filled in."""
     found: dict[str, set[str]] = {}
@@ -55,6 +57,7 @@ def asked() -> dict[str, set[str]]:
     return found
 
 
+@cache
 def named() -> set[str]:
     """Everything between quotes in templates and views, which may be the name of a word."""
     strings = re.compile(r'"([a-z_-]+)"')
