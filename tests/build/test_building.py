@@ -13,7 +13,6 @@ import pytest
 from tests.build.reading import files
 from tests.conftest import ROOT, run
 
-
 #: A language that nobody has translated anything into.
 NORSK = "  no: {name: Norsk, direction: ltr, reviewed_by: none}"
 

@@ -271,7 +271,8 @@ def typed_fields(html: str) -> list[str]:
     """
     fields = re.findall(r"<textarea[^>]*>|<[^>]*\bcontenteditable\b[^>]*>", html)
     allowed = re.compile(
-        r"""\btype=["']?(checkbox|radio|date|search|hidden|file)\b|\bmaxlength="([1-9]|[1-5]\d|60|\{\{ 60 if loop.first else 24 \}\})\""""
+        r"""\btype=["']?(checkbox|radio|date|search|hidden|file)\b|\brole="combobox"|"""
+        r"""\bmaxlength="([1-9]|[1-5]\d|60|\{\{ 60 if loop.first else 24 \}\})\""""
     )
     return fields + [field for field in re.findall(r"<input[^>]*>", html) if not allowed.search(field)]
 
