@@ -29,6 +29,11 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def _interruptible() -> None:
+    """Ctrl+C works in the build also where the tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(project: Path, out: Path, **environment: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(out)],
@@ -37,7 +42,7 @@ def start(project: Path, out: Path, **environment: str) -> subprocess.Popen[str]
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=_interruptible,
     )
 
 
