@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from macros.content import text
-from macros.content.guide import Guide
+from macros.content.guide import Guide, fillable
 from macros.content.letters import LETTERHEAD
 from macros.content.model.letter import Letter, LetterParts
 from macros.content.text import Words
@@ -106,7 +106,7 @@ def parts_of(guide: Guide) -> LetterParts:
 
 def word(guide: Guide, key: str, **values: object) -> Words:
     """A word around a document."""
-    return cast(Words, parts_of(guide).words[key]).fill(**values)
+    return fillable(parts_of(guide).words, key, values, "data/letter-parts.yml").fill(**values)
 
 
 def document(guides: Mapping[str, Guide], name: str, edition: tuple[str, ...]) -> Document:

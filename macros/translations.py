@@ -123,7 +123,7 @@ def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, li
         things[kind] = {
             name: _with_chosen(thing, kind, name, chosen) for name, thing in guide.things[kind].items()
         }
-    return Guide(language, things, guide), count, problems
+    return Guide(language, things, guide, guide.school), count, problems
 
 
 def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:

@@ -15,6 +15,7 @@ from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation, PhoneNumber
 from macros.content.model.page import CitedSource, InterfaceWords, Page, Sources
+from macros.content.model.school import School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
 from macros.content.problems import Failed, Problem, nearest, one_of
@@ -31,6 +32,8 @@ class Guide:
     things: Mapping[str, Mapping[str, BaseModel]]
     #: In another language: the guide that was translated.
     original: "Guide | None" = None
+    #: The school whose copy this is; none for the site as everybody gets it.
+    school: School | None = None
 
     @property
     def settings(self) -> Settings:
@@ -44,18 +47,7 @@ class Guide:
     def unfilled(self, key: str, values: Iterable[str]) -> Words:
         """An interface word with its placeholders, for which there are ``values``; raises Failed."""
         words = cast(InterfaceWords, self.things["interface"]["interface"]).root
-        known = [f"{{{name}}}" for name in values]
-        what = ""
-        if key not in words:
-            what, expected = f'the word "{key}" is missing', f"{key}: ..."
-        elif set(text.placeholders(words[key])) - set(known):
-            what, expected = f'"{key}" has a placeholder that nothing fills in', ", ".join(known) or "none"
-        if what:
-            found = words.get(key, "")
-            raise Failed(
-                [Problem("data/interface.yml", 1, 1, what, found, expected, "put the line back as it was")]
-            )
-        return cast(Words, words[key])
+        return fillable(words, key, values, "data/interface.yml")
 
     def step(self, name: str) -> Step:
         """A step by id."""
@@ -91,6 +83,20 @@ class Guide:
     def number_of(self, step: str) -> int:
         """The number of a step, from 1."""
         return self.settings.steps.index(step) + 1
+
+
+def fillable(words: Mapping[str, str], key: str, values: Iterable[str], file: str) -> Words:
+    """A word that our code asks for, with its placeholders; raises Failed when it cannot be filled in."""
+    known = [f"{{{name}}}" for name in values]
+    what = ""
+    if key not in words:
+        what, expected = f'the word "{key}" is missing', f"{key}: ..."
+    elif set(text.placeholders(words[key])) - set(known):
+        what, expected = f'"{key}" has a placeholder that nothing fills in', ", ".join(known) or "none"
+    if what:
+        found, advice = words.get(key, ""), "put the line back as it was"
+        raise Failed([Problem(file, 1, 1, what, found, expected, advice)])
+    return cast(Words, words[key])
 
 
 def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:

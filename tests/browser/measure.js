@@ -63,8 +63,14 @@
     return (high + 0.05) / (low + 0.05);
   };
   const TARGETS = "a[href], button, input, select, textarea, summary, [tabindex]";
-  const stops = () =>
-    [...document.querySelectorAll(TARGETS)].filter((el) => el.tabIndex >= 0 && !el.disabled && shown(el));
+  /* Of a group of choices the Tab key comes only to the chosen one, or else to the first. */
+  const first = (el) => {
+    if (el.type !== "radio") return true;
+    const group = [...document.querySelectorAll(`input[type=radio][name="${CSS.escape(el.name)}"]`)];
+    return el === (group.find((one) => one.checked) || group[0]);
+  };
+  const stops = () => [...document.querySelectorAll(TARGETS)].filter(
+    (el) => el.tabIndex >= 0 && !el.disabled && shown(el) && first(el));
   /* Elements by number, in the order in which they were first seen. */
   const numbers = new WeakMap();
   let last = 0;
@@ -267,8 +273,11 @@
         const set = new Set(words[code].split(" "));
         return text.toLowerCase().split(/[^\p{L}]+/u).filter((word) => set.has(word)).length;
       };
+      const scripts = [[/\p{Script=Arabic}/u, ["ar", "fa", "ur", "ckb", "ps"]], [/\p{Script=Cyrillic}/u, ["uk", "ru", "bg"]]];
       const judge = (text, el) => {
         const own = (el.closest("[lang]")?.getAttribute("lang") || "").split("-")[0];
+        for (const [letters, codes] of scripts)
+          if (letters.test(text) && !codes.includes(own)) faults.push(`marked "${own}" but not its letters: "${short(text)}"`);
         for (const code of Object.keys(words)) {
           if (own in words && code !== own && score(text, code) > 2 && score(text, code) > score(text, own))
             faults.push(`marked "${own}" but written in "${code}": "${short(text)}"`);
@@ -279,22 +288,31 @@
         const el = walker.currentNode.parentElement;
         if (!el.closest("script, style")) judge(walker.currentNode.data, el);
       }
+      for (const el of document.querySelectorAll("[lang]")) {
+        const right = scripts[0][1].includes(el.getAttribute("lang"));
+        if ((getComputedStyle(el).direction === "rtl") !== right) faults.push(`the direction of ${name(el)}`);
+      }
       for (const at of ["aria-label", "alt", "title", "content", "placeholder"])
         for (const el of document.querySelectorAll(`[${at}]`)) judge(el.getAttribute(at), el);
       return faults;
     },
 
-    /* Content that stands in the page but is not shown, though it is not marked as hidden. Asked
-       on the screen and on paper: some parts are for one of them. */
+    /* Content of the page that is not shown, apart from what is marked as hidden. */
     unseen() {
-      const faults = [];
+      const found = [];
       const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const el = walker.currentNode.parentElement;
         if (walker.currentNode.data.trim() && !el.closest("[hidden], script, style") && !shown(el))
-          faults.push(`not shown: "${short(walker.currentNode.data)}" in ${name(el)}`);
+          found.push(`not shown: "${short(walker.currentNode.data)}" in ${name(el)}`);
       }
-      return faults;
+      return found;
+    },
+
+    /* The content without its forms, and all of it unfolded. */
+    plain() {
+      document.querySelectorAll("details").forEach((el) => { el.open = true; });
+      document.querySelectorAll("main form").forEach((el) => { el.hidden = true; });
     },
 
     /* Everything that can unfold, unfolded. */

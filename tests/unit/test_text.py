@@ -30,7 +30,7 @@ class Links:
         return f"../{target}.html"
 
     def phone(self, reference: str) -> tuple[str, str]:
-        return "0800 01 13", "08000113"
+        return "0800 <01> 13", "08000113"
 
     def phone_note(self, reference: str) -> Markup:
         return Markup(" (oud)") if reference == "a.oud" else Markup()
@@ -59,10 +59,13 @@ def what(text: str, form: Form = "line") -> list[str]:
             "[site](https://example.org/?a=1&b=2)",
             '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer" class="external">site</a>',
         ),
-        ("Bel {tel:a.b}.", 'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 01 13</bdi></a>.'),
+        (
+            "Bel {tel:a.b}.",
+            'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 &lt;01&gt; 13</bdi></a>.',
+        ),
         (
             "Bel {tel:a.oud}.",
-            'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 01 13</bdi></a> (oud).',
+            'Bel <a class="tel" href="tel:08000113"><bdi dir="ltr">0800 &lt;01&gt; 13</bdi></a> (oud).',
         ),
         # Markdown that is not among ours is shown as typed.
         ("`x` ~~y~~ # z", "`x` ~~y~~ # z"),
@@ -84,7 +87,7 @@ def test_plain_is_escaped_and_nothing_else():
 
 
 def test_to_plain():
-    assert to_plain("Bel {tel:a.b} & [lees](steps/x) **nu**", Links()) == "Bel 0800 01 13 & lees nu"
+    assert to_plain("Bel {tel:a.b} & [lees](steps/x) **nu**", Links()) == "Bel 0800 <01> 13 & lees nu"
 
 
 def test_references():
