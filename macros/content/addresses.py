@@ -2,6 +2,8 @@
 
 import posixpath
 
+#: The page that one leaves to. It is no page of the guide: nothing lists it. assets/guard.js names it too.
+BLANK = "leeg.html"
 #: Pages that are the first page of a folder, or stand outside the rule "id = address".
 _SPECIAL = {
     "home": "index.html",
