@@ -178,7 +178,7 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
     return Frame(
         language=guide.language,
         direction=language.direction,
-        title=str(settings.title) if name == "home" else f"{title} - {settings.title}",
+        title=str(settings.title) if name == "home" else f"{_tab(writer, kind, name)} - {settings.title}",
         description=_description(writer, kind, name),
         canonical=absolute,
         styles=[_asset(site, path, page) for path in site.styles],
@@ -223,6 +223,11 @@ def _titled(writer: Writer, kind: str, name: str) -> Any:
 
 def _title(writer: Writer, kind: str, name: str) -> str:
     return str(_titled(writer, kind, name).title)
+
+
+def _tab(writer: Writer, kind: str, name: str) -> str:
+    """What the tab and the list of visited pages call a page; others may read that too."""
+    return str(getattr(_titled(writer, kind, name), "tab", None) or _title(writer, kind, name))
 
 
 def _description(writer: Writer, kind: str, name: str) -> str:
