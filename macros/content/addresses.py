@@ -1,6 +1,7 @@
 """Where each thing stands on the site. Addresses are Dutch, in every language, and never change."""
 
 import posixpath
+from functools import lru_cache
 
 #: The page that one leaves to. It is no page of the guide: nothing lists it. assets/guard.js names it too.
 BLANK = "leeg.html"
@@ -40,6 +41,7 @@ def document(kind: str, name: str) -> str | None:
     return address(kind, name).removesuffix(".html") + ".md"
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(target: str, page: str) -> str:
     """``target`` as it is written in a link on ``page``; both from the same top."""
     path, hash_, anchor = target.partition("#")
