@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import plan, readability, sheet, wiring
-from macros.build import finish
+from macros.build import finish, school, withdrawn
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
 from macros.content.guide import Guide, read
@@ -97,6 +97,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         search={code: search_index(guide, project.root, work / code / "docs")
                 for code, guide in project.guides.items()},
     )  # fmt: skip
+    school.write(project.root, {code: work / code / "docs" for code in codes})
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
@@ -120,7 +121,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         say(f"{letters.result()} files of letters")
     if problems:
         raise Failed(problems)
-    return _assemble(project, work, url, pages)
+    return _assemble(project, work, site, pages)
 
 
 def _prepare(prepared: dict[str, tuple[Guide, Site]], parent: int) -> None:
@@ -167,9 +168,9 @@ def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
     return len(written)
 
 
-def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
+def _assemble(project: Project, work: Path, site: Site, pages: dict[str, finish.Page]) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
-    codes = tuple(project.guides)
+    codes, url = tuple(project.guides), site.url
     new = work / codes[0] / "site"
     finish.prune(new)
     for code in codes[1:]:
@@ -182,7 +183,29 @@ def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Pa
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)
-    problems = finish.check(new, url, dict(sorted(pages.items())))
+    problems = _notices(project, new, site, pages)
+    school.list_files(new)
+    problems += finish.check(new, url, dict(sorted(pages.items())))
     if problems:
         raise Failed(problems)
     return new
+
+
+def _notices(project: Project, new: Path, site: Site, pages: dict[str, finish.Page]) -> list[Problem]:
+    """Puts a notice at the address of whatever was withdrawn."""
+    guide = next(iter(project.guides.values()))
+    files = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
+    problems = withdrawn.problems(guide, project.root, files)
+    if problems:
+        return problems
+    render = Renderer(
+        project.root / "overrides" / "components",
+        Writer(guide, "index.html").word,
+        lambda key, **values: str(guide.word(key, **values)),
+    )
+    for name in withdrawn.write(
+        project.guides, new, site.styles, lambda about: render.component("withdrawn", about)
+    ):
+        if name.endswith(".html"):
+            pages[name] = finish.read_page(new / name)
+    return []

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import Page
 from macros.content.model.thing import Checked
-from macros.views import checklist, contact, letter, provenance, reading, register, situation, step
+from macros.views import checklist, contact, letter, provenance, reading, register, school, situation, step
 from macros.views.contact import Card, Cards, Link, Number
 from macros.views.writer import Writer
 
@@ -174,6 +174,8 @@ COMPONENTS: dict[str, View] = {
     "letter": letter.letter,
     "companions": letter.companions,
     "register": register.register,
+    "school": school.school,
+    "setup": school.setup,
     "provenance": lambda writer, kind, name: provenance.provenance(
         writer, cast(Checked, _thing(writer, kind, name))
     ),

@@ -13,6 +13,8 @@ from macros.content.model.organisation import Audience
 from macros.content.model.page import Page
 from macros.content.shape import leaves
 from macros.views.contact import Link, Number, danger, numbers_of
+from macros.views.school import VALUES, SchoolView
+from macros.views.school import school as own_school
 from macros.views.step import Stop, stops
 from macros.views.writer import Writer
 
@@ -153,6 +155,9 @@ class Frame:
     too_old: Markup
     printed: Markup | None
     search: Search
+    school: SchoolView
+    values: str
+    setup: str
 
 
 def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
@@ -191,6 +196,10 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,
         search=_search(writer, site),
+        school=own_school(writer),
+        # The server shows 404.html at any address.
+        values=site.url + VALUES if page == "404.html" and site.url else writer.shared(VALUES),
+        setup=writer.href("pages/inrichten"),
     )
 
 

@@ -14,6 +14,7 @@ from macros.content.model.search import SearchWords
 from macros.content.model.sheet import Sheet
 from macros.content.model.situation import Situation
 from macros.content.model.step import Step
+from macros.content.model.withdrawn import Withdrawn
 
 
 @dataclass(frozen=True)
@@ -50,5 +51,6 @@ KINDS = {
         Kind("letters", Letter),
         Kind("letter-parts", LetterParts, single=True),
         Kind("search", SearchWords, single=True, translated=False),
+        Kind("withdrawn", Withdrawn, single=True, translated=False),
     )
 }
