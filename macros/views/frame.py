@@ -40,6 +40,7 @@ FOOT = (
     "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
     "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst", "pages/register",
     "pages/checklist", "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
+    "pages/inrichten",
 )  # fmt: skip
 #: The groups in which the search shows what it found; macros/search/entries.py sorts into them.
 GROUPS = ("steps", "situations", "tips", "organisations", "letters", "law", "terms", "pages")

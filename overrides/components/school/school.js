@@ -137,31 +137,20 @@
     return { school: school.name ? school : null, faults: faults };
   }
 
-  /* ---- Colours: WCAG 2, 4.5 to 1 ---- */
+  /* ---- Colours: WCAG 2.2, AA: 4.5 to 1 for text. macros/content does the same. ---- */
 
   var LEAST = 4.5;
-  var LIGHT = { paper: "#fbfaf7", surface: "#ffffff", toward: "#000000" };
-  var DARK = { paper: "#12181d", surface: "#1a2228", toward: "#ffffff" };
+  /* Where the colour stands as text or has text on it: overrides/styles/tokens.css. */
+  var LIGHT = ["#ffffff", "#fbfaf7", "#e4efee"];
+  var DARK = ["#0c1a1b", "#12181d", "#1a2228", "#17302f"];
 
   function parts(hex) {
     return [1, 3, 5].map(function (at) {
-      return parseInt(hex.slice(at, at + 2), 16);
+      return parseInt(hex.slice(at, at + 2), 16) / 255;
     });
   }
-  function hex(rgb) {
-    return "#" + rgb.map(function (part) {
-      return ("0" + Math.round(part).toString(16)).slice(-2);
-    }).join("");
-  }
-  function mix(one, other, share) {
-    var others = parts(other);
-    return hex(parts(one).map(function (part, at) {
-      return part + (others[at] - part) * share;
-    }));
-  }
   function luminance(colour) {
-    var linear = parts(colour).map(function (part) {
-      var share = part / 255;
+    var linear = parts(colour).map(function (share) {
       return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     });
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
@@ -170,32 +159,49 @@
     var both = [luminance(one), luminance(other)].sort(function (a, b) { return b - a; });
     return (both[0] + 0.05) / (both[1] + 0.05);
   }
-  /* The contrast at its worst place: as words on paper and on cards. */
-  function worst(accent, scheme) {
-    return Math.min(contrast(accent, scheme.paper), contrast(accent, scheme.surface));
+  function least(colour, against) {
+    return Math.min.apply(null, against.map(function (other) { return contrast(colour, other); }));
   }
-  /* The nearest colour that can be read: the same hue, as little darker (or lighter) as it takes. */
-  function nearest(accent, scheme) {
-    for (var step = 0; step <= 255; step += 1) {
-      var tried = mix(accent, scheme.toward, step / 255);
-      if (worst(tried, scheme) >= LEAST && contrast(tried, wash(tried, scheme)) >= LEAST) return tried;
+  /* Hue, saturation and lightness as a function that gives the colour at another lightness. */
+  function shades(colour) {
+    var part = parts(colour);
+    var most = Math.max.apply(null, part);
+    var low = Math.min.apply(null, part);
+    var spread = most - low;
+    var light = (most + low) / 2;
+    var full = spread ? spread / (1 - Math.abs(2 * light - 1)) : 0;
+    var hue = 0;
+    if (spread) {
+      if (most === part[0]) hue = ((part[1] - part[2]) / spread + 6) % 6;
+      else if (most === part[1]) hue = (part[2] - part[0]) / spread + 2;
+      else hue = (part[0] - part[1]) / spread + 4;
     }
-    return scheme.toward;
+    return { light: light, at: function (value) {
+      var reach = full * Math.min(value, 1 - value);
+      return "#" + [0, 8, 4].map(function (from) {
+        var place = (from + hue * 2) % 12;
+        var share = value - reach * Math.max(-1, Math.min(place - 3, 9 - place, 1));
+        return ("0" + Math.round(share * 255).toString(16)).slice(-2);
+      }).join("");
+    } };
   }
-  /* The tint behind something chosen: it must not take the contrast away. */
-  function wash(accent, scheme) {
-    return mix(scheme.surface, accent, 0.1);
-  }
-  function inkOn(accent) {
-    return contrast("#ffffff", accent) >= contrast("#10181c", accent) ? "#ffffff" : "#10181c";
+  /* The colour of the same hue, as little lighter or darker as can be, that can be read everywhere. */
+  function nearest(colour, against) {
+    if (least(colour, against) >= LEAST) return colour;
+    var shade = shades(colour);
+    for (var step = 1; step <= 1000; step += 1) {
+      for (var way = -1; way <= 1; way += 2) {
+        var value = shade.light + (way * step) / 1000;
+        if (value < 0 || value > 1) continue;
+        var found = shade.at(value);
+        if (least(found, against) >= LEAST) return found;
+      }
+    }
+    return against === LIGHT ? "#000000" : "#ffffff";
   }
   function palette(chosen) {
-    var found = { ratio: worst(chosen, LIGHT) };
-    [["light", LIGHT], ["dark", DARK]].forEach(function (pair) {
-      var accent = nearest(chosen, pair[1]);
-      found[pair[0]] = { accent: accent, ink: inkOn(accent), wash: wash(accent, pair[1]) };
-    });
-    return found;
+    var colour = chosen.toLowerCase();
+    return { ratio: least(colour, LIGHT), light: nearest(colour, LIGHT), dark: nearest(colour, DARK) };
   }
 
   /* ---- On the page ---- */
@@ -333,7 +339,7 @@
     });
   }
   function leave(school) {
-    each(document.querySelectorAll("#leave, .leave"), function (exit) {
+    each(document.querySelectorAll("[data-leave], #leave"), function (exit) {
       var target = (school && school.leave.target) || "";
       if (target) exit.setAttribute("data-target", target);
       else if (exit.hasAttribute("data-school-set")) exit.removeAttribute("data-target");
@@ -354,11 +360,8 @@
     var found = school && school.colour ? palette(school.colour) : null;
     root.classList.toggle("school-colour", Boolean(found));
     ["light", "dark"].forEach(function (scheme) {
-      ["accent", "ink", "wash"].forEach(function (part) {
-        var name = "--school-" + scheme + "-" + part;
-        if (found) root.style.setProperty(name, found[scheme][part]);
-        else root.style.removeProperty(name);
-      });
+      if (found) root.style.setProperty("--school-" + scheme, found[scheme]);
+      else root.style.removeProperty("--school-" + scheme);
     });
   }
 
@@ -419,8 +422,8 @@
   }
 
   window.nazorgSchoolRules = {
-    check: check, apply: apply, palette: palette, contrast: contrast, mix: mix, picture: picture,
-    fields: filledIn, least: LEAST,
+    check: check, apply: apply, palette: palette, contrast: contrast, picture: picture,
+    fields: filledIn,
   };
   if (window.nazorgSchool !== undefined && window.nazorgSchool !== null) {
     var checked = check(window.nazorgSchool);

@@ -64,7 +64,9 @@
     });
     ["phone", "email", "website"].forEach(function (key) { put(school, key, typed(key)); });
     put(school, "logo", logo);
-    put(school, "colour", typed("colour").toLowerCase());
+    /* A colour that cannot be read on white goes into the file as the nearest that can. */
+    var colour = typed("colour").toLowerCase();
+    put(school, "colour", /^#[0-9a-f]{6}$/.test(colour) ? rules.palette(colour).light : colour);
     school.people = [];
     each(form.querySelectorAll("[data-person]"), function (element, at) {
       var one = person(at);
@@ -150,9 +152,9 @@
     form.querySelector("#kies-colour").value = chosen;
     var found = rules.palette(chosen);
     var ratio = (Math.floor(found.ratio * 10) / 10).toFixed(1).replace(".", document.documentElement.lang === "nl" ? "," : ".");
-    if (found.light.accent !== chosen) {
+    if (found.light !== chosen) {
       message.textContent = said("setup_colour_low", ratio);
-      button.querySelector("[data-nearest]").textContent = found.light.accent;
+      button.querySelector("[data-nearest]").textContent = found.light;
       button.hidden = false;
     } else message.textContent = said("setup_colour_good");
     if (red(chosen)) message.textContent += " " + said("setup_red");
@@ -417,6 +419,8 @@
   window.addEventListener("beforeunload", function (event) {
     if (dirty) event.preventDefault();
   });
+  /* Who leaves fast is asked nothing. */
+  document.addEventListener("nazorg:exit", function () { dirty = false; });
   form.querySelector('[data-act="zip"]').hidden = location.protocol === "file:";
   form.hidden = false;
   var own = window.nazorgSchool ? rules.check(window.nazorgSchool).school : null;
