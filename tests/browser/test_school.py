@@ -23,8 +23,8 @@ from tests.browser.browsing import Visit, serve, text_of, violations
 from tests.browser.places import ROOT
 
 LOGO = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"><rect width="120" height="60" fill="#7a1f8f"/>'
-    "</svg>"
+    '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60">'
+    '<rect width="120" height="60" fill="#7a1f8f"/></svg>'
 )
 #: What somebody types, by the id of the field.
 TYPED = {
@@ -96,7 +96,9 @@ def branded(visit: Visit, top: str) -> None:
     assert all(TYPED[f"in-{one}"] in foot for one in ("who-0", "tel-0", "phone", "email", "address-1")), foot
     assert page.locator('.foot-school a[href="tel:0201234568"]').count() == 1
     assert page.locator('meta[name="robots"][content="noindex"]').count() == 1
-    assert page.evaluate("getComputedStyle(document.querySelector('main a')).color") == "rgb(122, 31, 143)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.foot nav a')).color") == "rgb(122, 31, 143)"
+    )
     parents = visit(f"{top}en/ouders.html")
     assert "Noor Bakker" in text_of(parents, ".school")
     sheet = visit(f"{top}checklist.html")
@@ -205,11 +207,24 @@ def test_the_example_is_one_that_the_form_opens(visit: Visit, copy: Path) -> Non
 
 HOSTILE = [
     {"name": "<img src=x onerror=window.hit=1>", "website": "javascript:window.hit=1"},
-    {"name": "School", "logo": "javascript:window.hit=1", "phone": "112;window.hit=1", "email": "a@b.nl?cc=x@y.nl"},
+    {
+        "name": "School",
+        "logo": "javascript:window.hit=1",
+        "phone": "112;window.hit=1",
+        "email": "a@b.nl?cc=x@y.nl",
+    },
     {"name": "School", "logo": "data:text/html;base64,PHNjcmlwdD4=", "colour": "red;} body{display:none"},
     {"name": "School", "logo": "../../elsewhere.svg", "website": 'https://x.nl/"onclick="window.hit=1'},
-    {"name": "School", "leave": {"target": "javascript:window.hit=1", "mode": "no"}, "languages": ["../x", 3]},
-    {"name": "School", "people": [{"role": "x", "email": "javascript:window.hit=1"}, 7, None], "address": "x"},
+    {
+        "name": "School",
+        "leave": {"target": "javascript:window.hit=1", "mode": "no"},
+        "languages": ["../x", 3],
+    },
+    {
+        "name": "School",
+        "people": [{"role": "x", "email": "javascript:window.hit=1"}, 7, None],
+        "address": "x",
+    },
     {"name": "School", "__proto__": {"colour": "#ffffff"}, "address": ["a\u202eb", {"toString": "x"}]},
     {"name": "x" * 300, "people": [{}] * 9},
     ["School"],
@@ -218,7 +233,8 @@ HOSTILE = [
 
 
 def test_hostile_values_run_nothing(visit: Visit, copy: Path) -> None:
-    evil = f"data:image/svg+xml;base64,{base64.b64encode(LOGO.replace('<rect', '<script>window.hit=1</script><rect').encode()).decode()}"
+    coded = base64.b64encode(LOGO.replace("<rect", "<script>window.hit=1</script><rect").encode()).decode()
+    evil = f"data:image/svg+xml;base64,{coded}"
     for about in [*HOSTILE, {"name": "School", "logo": evil}]:
         script = f"window.nazorgSchool = {json.dumps(about)};"
         (copy / "school" / "school.js").write_text(script, "utf-8")
@@ -227,7 +243,9 @@ def test_hostile_values_run_nothing(visit: Visit, copy: Path) -> None:
         if about != {"name": "School", "logo": evil}:
             assert shown, about
         assert page.evaluate("window.hit") is None, about
-        held = page.evaluate("[...document.querySelectorAll('[href], [src]')].map((it) => it.href + ' ' + it.src)")
+        held = page.evaluate(
+            "[...document.querySelectorAll('[href], [src]')].map((it) => it.href + ' ' + it.src)"
+        )
         assert not [one for one in held if re.search(r"javascript:|elsewhere|text/html", one)], about
         assert page.locator("img[src=x], [onerror], [onclick], body[style]").count() == 0
         assert page.locator("main").is_visible()
@@ -239,7 +257,8 @@ def test_what_is_wrong_is_said_beside_the_field(visit: Visit, copy: Path) -> Non
     page.click('[data-act="save"]')
     assert page.locator("#in-name").evaluate("(it) => it === document.activeElement")
     for name, value, words in (
-        ("name", "x" * 61, "61 tekens"), ("phone", "020-12", "telefoonnummer"), ("email", "info@x", "e-mailadres"),
+        ("name", "x" * 61, "61 tekens"), ("phone", "020-12", "telefoonnummer"),
+        ("email", "info@x", "e-mailadres"),
         ("website", "www.x.nl", "webadres"), ("target", "http://x.nl", "https"), ("colour", "blauw", "kleur"),
         ("role-0", "", "functie"),
     ):  # fmt: skip
