@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from markupsafe import Markup
-
 from macros.content.addresses import relative
 from macros.content.guide import Guide
 from macros.content.model.withdrawn import Withdrawal, Withdrawn
@@ -45,7 +43,7 @@ def withdrawn(guide: Guide) -> Mapping[str, Withdrawal]:
 
 
 def write(
-    guides: Mapping[str, Guide], site: Path, styles: tuple[str, ...], render: Callable[[Notice], Markup]
+    guides: Mapping[str, Guide], site: Path, styles: tuple[str, ...], render: Callable[[Notice], str]
 ) -> list[str]:
     """Writes the notices into the finished ``site``; their addresses."""
     first = next(iter(guides.values()))
@@ -109,7 +107,7 @@ def notice(guide: Guide, one: Withdrawal, styles: tuple[str, ...]) -> Notice:
     )
 
 
-def _bytes(guide: Guide, about: Notice, suffix: str, render: Callable[[Notice], Markup]) -> bytes:
+def _bytes(guide: Guide, about: Notice, suffix: str, render: Callable[[Notice], str]) -> bytes:
     if suffix == ".html":
         return str(render(about)).encode()
     if suffix == ".pdf":

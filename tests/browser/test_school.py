@@ -131,7 +131,7 @@ def letters(visit: Visit, top: str, folder: Path) -> None:
     free = odfdo.Document(str(saved_letter(page, "odt", folder)))
     assert NAME in str(free.body)
     assert [image.url for image in free.body.get_images()] == ["Pictures/logo.png"]
-    assert free.get_part("Pictures/logo.png")[1:4] == b"PNG"
+    assert bytes(free.get_part("Pictures/logo.png"))[1:4] == b"PNG"  # type: ignore[arg-type]
     # Written without leaving anything behind; a page that is left asks first.
     page.evaluate("document.dispatchEvent(new CustomEvent('nazorg:exit'))")
 
@@ -174,6 +174,17 @@ def test_the_walk_of_a_school(
     # Without script the page is the one of everybody.
     bare = visit(f"{on_disk}index.html", java_script_enabled=False)
     assert NAME not in bare.content()
+
+
+def test_the_longest_school_fits_on_the_sheet(visit: Visit, copy: Path) -> None:
+    person = {"role": "w" * 40, "name": "W" * 40, "phone": "020-123 45 67"}
+    longest = {"name": "W" * 60, "people": [person] * 6}
+    (copy / "school" / "school.js").write_text(f"window.nazorgSchool = {json.dumps(longest)};", "utf-8")
+    page = visit(f"{copy.as_uri()}/checklist.html", viewport={"width": 360, "height": 640})
+    sheet = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(sheet.pages) == 1
+    assert "020-123 45 67" in sheet.pages[0].extract_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_whole_site_from_a_server(visit: Visit, copy: Path, subfolder: str, tmp_path: Path) -> None:
@@ -291,7 +302,7 @@ def test_logos_that_are_refused(visit: Visit, copy: Path) -> None:
     files = {f"{name}.svg": text.encode() for name, text in SVGS.items()}
     files |= {"x.png": b"no picture", "x.gif": b"GIF89a", "large.png": b"\x89PNG" + bytes(200 * 1024)}
     for name, content in files.items():
-        page.set_input_files("#in-logo", {"name": name, "mimeType": "image/x", "buffer": content})  # type: ignore[arg-type]
+        page.set_input_files("#in-logo", {"name": name, "mimeType": "image/x", "buffer": content})
         page.wait_for_selector("#fout-logo:visible")
         assert page.locator(".school-logo img").count() == 0, name
         logo = {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": LOGO.encode()}

@@ -323,16 +323,18 @@
       each(paper().querySelectorAll(".field"), function (element) {
         var field = element.getAttribute("data-field");
         if (!element.hasAttribute("data-label")) element.setAttribute("data-label", element.textContent);
-        var typed = value(field);
-        element.textContent = typed || element.getAttribute("data-label");
         if (field === "logo" && logo) {
+          element.classList.add("filled");
+          if (element.querySelector("img")) return;
+          element.textContent = "";
           var picture = document.createElement("img");
           picture.alt = "";
           picture.src = logo.address;
-          element.textContent = "";
           element.appendChild(picture);
-          typed = "logo";
+          return;
         }
+        var typed = value(field);
+        element.textContent = typed || element.getAttribute("data-label");
         element.classList.toggle("filled", Boolean(typed));
       });
       each(form.querySelectorAll("[data-for]"), function (element) {

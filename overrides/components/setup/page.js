@@ -323,6 +323,7 @@
       load(form.dataset.files, function () { collect(value, window.nazorgFiles.slice()); });
     });
   }
+  var NEEDED = /^(?!hosting\/).*\.(html|css|js|svg|woff2|pdf|docx|odt|txt)$/;
   function collect(value, names) {
     var top = new URL(form.dataset.top + "/", location.href);
     var files = { "school/school.js": new TextEncoder().encode(written(value)) };
@@ -332,9 +333,11 @@
       var name = waiting.shift();
       if (name === undefined || failed) return Promise.resolve();
       return fetch(new URL(name.split("/").map(encodeURIComponent).join("/"), top)).then(function (answer) {
-        if (!answer.ok) throw new Error(name);
-        return answer.arrayBuffer();
+        /* A server may keep to itself what is for servers alone; what readers use must be there. */
+        if (!answer.ok && NEEDED.test(name)) throw new Error(name);
+        return answer.ok ? answer.arrayBuffer() : null;
       }).then(function (bytes) {
+        if (!bytes) return next();
         /* What is packed already is not packed again. */
         files[name] = [new Uint8Array(bytes), { level: /\.(docx|odt|pdf|png|woff2|zip)$/.test(name) ? 0 : 6 }];
         return next();
