@@ -1,4 +1,4 @@
-"""The command: python -m macros build | serve | check | translate | schema."""
+"""The command: python -m macros build | serve | check | translate | schema | release."""
 
 import argparse
 import gc
@@ -30,7 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translate = commands.add_parser("translate", help="bring the catalogues of a language up to date")
     translate.add_argument("language", help="en, for instance")
     commands.add_parser("schema", help="write the JSON Schemas for editors from the models")
-    for command in (build, serve, check, translate):
+    release = commands.add_parser("release", help="write the zip files for schools into dist/")
+    release.add_argument("--draft", action="store_true", help="of the content as it is; not to hand out")
+    release.add_argument("--out", type=Path, default=ROOT / "dist", help="where the zip files go")
+    for command in (build, serve, check, translate, release):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     # A command makes many things and throws few away: looking often for garbage is a fifth of its time.
@@ -78,6 +81,14 @@ def _check(chosen: argparse.Namespace) -> int:
         if problems:
             raise Failed(problems)
     print("The content is in order.")
+    return 0
+
+
+def _release(chosen: argparse.Namespace) -> int:
+    from macros.build.release import release
+
+    for path in release(chosen.root, chosen.out, draft=chosen.draft):
+        print(f"written: {path.name}, {path.stat().st_size / 1e6:.1f} MB")
     return 0
 
 
@@ -140,6 +151,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 _COMMANDS = {
     "build": _build,
     "check": _check,
+    "release": _release,
     "schema": _schema,
     "serve": _serve,
     "translate": _translate,

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import plan, readability, sheet, wiring
-from macros.build import finish
-from macros.build.policy import policy
+from macros.build import finish, school, withdrawn
+from macros.build.policy import no_policy, policy_of
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, guard, stage
 from macros.content.guide import Guide, read
@@ -82,7 +82,7 @@ def build(
     recover(site)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
     try:
-        new = _languages(project, work, url, "" if preview else policy(), say)
+        new = _languages(project, work, url, no_policy if preview else policy_of, say)
         # A folder made for one user only would be a site that no server can read.
         new.chmod(0o755)
         publish(new, site)
@@ -92,7 +92,7 @@ def build(
     return project
 
 
-def _languages(project: Project, work: Path, url: str, rules: str, say: Say) -> Path:
+def _languages(project: Project, work: Path, url: str, rules: Callable[[str], str], say: Say) -> Path:
     codes = tuple(project.guides)
     configs = {code: stage(project.root, work / code, code) for code in codes}
     found = [assets(project.root, work / code / "docs") for code in codes]
@@ -104,6 +104,7 @@ def _languages(project: Project, work: Path, url: str, rules: str, say: Say) -> 
                 for code, guide in project.guides.items()},
         guard=guards[0], policy=rules,
     )  # fmt: skip
+    school.write(project.root, {code: work / code / "docs" for code in codes})
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
@@ -129,7 +130,7 @@ def _languages(project: Project, work: Path, url: str, rules: str, say: Say) -> 
         say(f"{letters.result()} files of letters")
     if problems:
         raise Failed(problems)
-    return _assemble(project, work, url, rules, pages)
+    return _assemble(project, work, site, rules, pages)
 
 
 def _renderer(root: Path, guide: Guide) -> Renderer:
@@ -183,10 +184,10 @@ def write_letter_files(guides: dict[str, Guide], root: Path, work: Path) -> int:
 
 
 def _assemble(
-    project: Project, work: Path, url: str, rules: str, pages: dict[str, finish.Page]
+    project: Project, work: Path, site: Site, rules: Callable[[str], str], pages: dict[str, finish.Page]
 ) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
-    codes = tuple(project.guides)
+    codes, url = tuple(project.guides), site.url
     new = work / codes[0] / "site"
     finish.prune(new)
     for code in codes[1:]:
@@ -199,7 +200,25 @@ def _assemble(
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)
-    problems = finish.check(new, url, rules, dict(sorted(pages.items())))
+    problems = _notices(project, new, site, pages)
+    school.list_files(new)
+    problems += finish.check(new, url, rules, dict(sorted(pages.items())))
     if problems:
         raise Failed(problems)
     return new
+
+
+def _notices(project: Project, new: Path, site: Site, pages: dict[str, finish.Page]) -> list[Problem]:
+    """Puts a notice at the address of whatever was withdrawn."""
+    guide = next(iter(project.guides.values()))
+    files = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
+    problems = withdrawn.problems(guide, project.root, files)
+    if problems:
+        return problems
+    render = _renderer(project.root, guide)
+    for name in withdrawn.write(
+        project.guides, new, site, lambda about: render.component("withdrawn", about)
+    ):
+        if name.endswith(".html"):
+            pages[name] = finish.read_page(new / name)
+    return []

@@ -14,7 +14,18 @@ from markupsafe import Markup
 from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import Page
 from macros.content.model.thing import Checked
-from macros.views import checklist, contact, letter, provenance, reading, register, situation, step, stores
+from macros.views import (
+    checklist,
+    contact,
+    letter,
+    provenance,
+    reading,
+    register,
+    school,
+    situation,
+    step,
+    stores,
+)  # fmt: skip
 from macros.views.contact import Card, Cards, Link, Number
 from macros.views.writer import Writer
 
@@ -175,6 +186,8 @@ COMPONENTS: dict[str, View] = {
     "companions": letter.companions,
     "register": register.register,
     "stores": stores.stores,
+    "school": school.school,
+    "setup": school.setup,
     "provenance": lambda writer, kind, name: provenance.provenance(
         writer, cast(Checked, _thing(writer, kind, name))
     ),
