@@ -112,6 +112,12 @@
       return focusFaults(el).map((fault) => `${name(el)}: ${fault}`);
     }),
 
+    /* The same from the last stop to the first. */
+    focusesBack: () => stops().reverse().flatMap((el) => {
+      el.focus();
+      return focusFaults(el).map((fault) => `${name(el)}: ${fault}`);
+    }),
+
     /* Text and boxes that do not fit: the page scrolls sideways, or text is cut off or outside. */
     spilt() {
       const wide = document.documentElement.clientWidth;

@@ -1,17 +1,65 @@
-"""axe finds nothing on any page; with contrast of 7:1 and targets of 24 px switched on."""
+"""axe finds nothing on any page, at any width, in any colours, whatever is open."""
 
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.browser.browsing import Visit, measure, none_of, tour, violations
-from tests.browser.places import DESK, PARTS, PHONE, PLACES, dealt, sample, sampled
+from tests.browser.places import (
+    DESK,
+    LANGUAGES,
+    PARTS,
+    PHONE,
+    PLACES,
+    STEPS,
+    WHOLE,
+    address,
+    dealt,
+    language_of,
+    name_of,
+    sample,
+)
+
+WIDTHS = (320, 768, 1280)
+COLOURS = ("light", "dark", "forced")
+ORDER = list(LANGUAGES)
+
+
+def looks(turn: int) -> list[tuple[int, str]]:
+    """Each width with its colours: all of them, or each width and each of the colours once."""
+    if WHOLE:
+        return list(product(WIDTHS, COLOURS))
+    return [(width, COLOURS[(at + turn) % len(COLOURS)]) for at, width in enumerate(WIDTHS)]
+
+
+def faults(page: Page, what: str, turn: int) -> list[str]:
+    """What axe finds on the page as it stands, in each of its looks."""
+    found = []
+    for width, colours in looks(turn):
+        page.set_viewport_size({"width": width, "height": DESK["height"]})
+        page.emulate_media(
+            color_scheme="dark" if colours == "dark" else "light",
+            forced_colors="active" if colours == "forced" else "none",
+        )
+        found += [f"{what}, {width} px, {colours}: {fault}" for fault in violations(page)]
+    return found
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_page(visit: Visit, site: Path, server: str, part: int) -> None:
-    """Every page as it opens on a phone. Its colours are those of the looks, tested below."""
+    """Every page as it opens on a phone, in one of its languages. Its colours are those of its kind."""
     places = dealt(set(PLACES) - sample(site), part)
+    if not WHOLE:
+        # Two languages are the same elements with other words.
+        names = sorted({name_of(place) for place in PLACES})
+        places = [
+            place
+            for place in places
+            if ORDER.index(language_of(place)) == names.index(name_of(place)) % len(ORDER)
+        ]
     found = []
     for place, page in tour(visit, server, places, viewport=PHONE):
         found += [f"{place}: {fault}" for fault in violations(page, colours=False)]
@@ -19,15 +67,125 @@ def test_every_page(visit: Visit, site: Path, server: str, part: int) -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_look(visit: Visit, site: Path, server: str, part: int) -> None:
-    """Everything unfolded, in both widths and both schemes; only colours depend on the scheme."""
+def test_every_kind_of_page(visit: Visit, site: Path, server: str, part: int) -> None:
+    """Everything unfolded, in every width and all colours; languages take turns at which goes with which."""
     found = []
-    for place, page in tour(visit, server, sampled(site, part)):
+    for place, page in tour(visit, server, dealt(PLACES if WHOLE else sample(site), part)):
         measure(page, "unfold")
-        for viewport in (PHONE, DESK):
-            page.set_viewport_size(viewport)
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                how = f"{place}, {scheme}, {viewport['width']} px"
-                found += [f"{how}: {fault}" for fault in violations(page, structure=scheme == "light")]
+        found += faults(page, place, ORDER.index(language_of(place)))
+    none_of(found)
+
+
+def _menu(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.locator("header .menu summary").click()
+    expect(page.locator("header .menu nav")).to_be_visible()
+
+
+def _search(query: str) -> Callable[[Page], None]:
+    def search(page: Page) -> None:
+        page.keyboard.press("Control+k")
+        page.locator("#zoek-veld").fill(query)
+        expect(page.locator(".search-status")).not_to_be_empty()
+        page.keyboard.press("ArrowDown")
+
+    return search
+
+
+def _note(page: Page) -> None:
+    page.locator("button.term:visible").first.click()
+    expect(page.locator(".term-note:popover-open")).to_be_visible()
+
+
+def _letter_check(page: Page) -> None:
+    page.locator(".letter-form input[type=text]").first.fill("jan@voorbeeld.nl")
+    page.locator('[data-act="docx"]').click()
+    expect(page.locator(".letter-check")).to_be_visible()
+
+
+def _letter_beside(page: Page) -> None:
+    page.locator("#brief-taal").select_option("nl-ar")
+    page.locator('.paper[data-edition="nl-ar"]').wait_for()
+
+
+def _plan(page: Page) -> None:
+    for name in ("onder-16", "deepfake"):
+        page.locator(f'input[value="{name}"]').evaluate("(it) => { it.closest('details').open = true }")
+        page.locator(f'input[value="{name}"]').check()
+    page.locator('.chooser button[type="submit"]').click()
+    expect(page.locator(".chooser-result")).to_be_visible()
+    measure(page, "unfold")
+
+
+def _checklist(page: Page) -> None:
+    page.locator(".checklist-situations summary").click()
+    page.locator(".checklist-situations input").first.check()
+    expect(page.locator("[data-plan-status]")).not_to_be_empty()
+    page.locator('[name="role"]').select_option(index=1)
+    page.locator(".task:visible input[type=checkbox]").first.check()
+    page.locator('[name="done"]').check()
+    page.locator("[data-keep]").check()
+    expect(page.locator("[data-shown]")).not_to_be_empty()
+
+
+def _erased(page: Page) -> None:
+    page.locator(".task input[type=checkbox]").first.check()
+    page.locator("[data-erase]").click()
+    expect(page.locator("[data-said]")).not_to_be_empty()
+
+
+def _help(page: Page) -> None:
+    page.locator('[name="audiences"]').select_option("verspreider")
+    page.locator('[name="open"]').check()
+
+
+def _announced(page: Page) -> None:
+    page.keyboard.press("Shift")
+    expect(page.locator(".leave [role=status]")).not_to_be_empty()
+
+
+def _covered(page: Page) -> None:
+    page.evaluate("document.querySelector('[data-leave]').setAttribute('data-mode', 'blank')")
+    page.locator(".leave .leave-link").click()
+    expect(page.get_by_role("alert")).to_have_count(1)
+
+
+def _setup(page: Page) -> None:
+    page.locator('[data-act="person"]').click()
+    page.locator("#in-email").fill("geen adres")
+    page.locator("#in-colour").fill("#ffff00")
+    page.locator('[data-act="save"]').click()
+    expect(page.locator('[aria-invalid="true"]').first).to_be_visible()
+
+
+#: Whatever opens or comes up, and what does it.
+OPEN: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "menu": (STEPS[0], _menu),
+    "search with results": (STEPS[0], _search("naaktfoto doorgestuurd")),
+    "search with numbers": ("index.html", _search("politie")),
+    "search in danger": (STEPS[1], _search("zelfmoord")),
+    "search without results": (STEPS[1], _search("qqqqzzzz")),
+    "note of a term": (STEPS[0], _note),
+    "check of a letter": ("brieven/stopbrief.html", _letter_check),
+    "letter in two languages": ("brieven/ouders-klas.html", _letter_beside),
+    "plan": ("situaties/index.html", _plan),
+    "filters of the checklist": ("checklist.html", _checklist),
+    "an erased checklist": ("checklist.html", _erased),
+    "filters of organisations": ("hulp/index.html", _help),
+    "leaving announced": (STEPS[2], _announced),
+    "blank screen": (STEPS[2], _covered),
+    "faults in the form of a school": ("inrichten.html", _setup),
+}
+
+
+@pytest.mark.parametrize("what", OPEN)
+def test_whatever_is_open(visit: Visit, what: str) -> None:
+    """Every menu, dialogue, panel and announcement; languages take turns unless all is asked."""
+    name, act = OPEN[what]
+    turn = list(OPEN).index(what)
+    found = []
+    for language in LANGUAGES if WHOLE else [ORDER[turn % len(ORDER)]]:
+        page = visit(address(language, name))
+        act(page)
+        found += faults(page, f"{what}, {language}", turn)
     none_of(found)

@@ -78,9 +78,7 @@ class Tab(ABC):
 
     def at(self, ending: str) -> None:
         """Waits until a page is there whole whose address ends like this."""
-        self.until(
-            f"location.pathname.endsWith({json.dumps(ending)}) && document.readyState === 'complete'"
-        )
+        self.until(f"location.pathname.endsWith({json.dumps(ending)}) && document.readyState === 'complete'")
 
     def press(self, *keys: str) -> None:
         """Presses these keys one after the other."""
@@ -178,7 +176,11 @@ class Bidi(Tab):
 
     def _text(self, expression: str) -> str:
         answer = self._ask(
-            "script.evaluate", expression=expression, target=self._tab, awaitPromise=False, userActivation=True
+            "script.evaluate",
+            expression=expression,
+            target=self._tab,
+            awaitPromise=False,
+            userActivation=True,
         )
         if answer["type"] == "exception":
             raise Refused(answer["exceptionDetails"]["text"])

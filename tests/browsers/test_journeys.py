@@ -96,7 +96,9 @@ def test_search(tab: Tab, top: str) -> None:
     tab.click(".search-door")
     tab.press(*"politie")
     tab.until("document.querySelectorAll('.search-call').length >= 2")
-    assert tab.value("[...document.querySelectorAll('.search-call')].map((it) => it.getAttribute('href'))") == [
+    assert tab.value(
+        "[...document.querySelectorAll('.search-call')].map((it) => it.getAttribute('href'))"
+    ) == [
         "tel:112",
         "tel:09008844",
     ]

@@ -225,6 +225,38 @@ def test_structure(site):
             assert not {"p", "span"} & set(one.around), f"{name}: {one.tag} inside {one.around}"
 
 
+def test_landmarks(site):
+    """Header, content and footer in that order and once each; whatever there is more of has names of its own."""
+    for name, page in pages(site).items():
+        if name.endswith(("404.html", "leeg.html")):
+            continue
+        parts = [(one.tag, one) for one in page.of("header", "main", "footer")]
+        outer = [tag for tag, one in parts if not {"main", "article", "section"} & set(one.around)]
+        assert outer == ["header", "main", "footer"], name
+        for tag in ("nav", "aside", "form"):
+            found = [
+                one.attributes.get("aria-label") or one.attributes.get("aria-labelledby") or ""
+                for one in page.of(tag)
+            ]
+            assert len(found) == len(set(found)), f"{name}: two of <{tag}> have one name: {found}"
+            assert tag != "nav" or all(found), f"{name}: a <nav> without a name"
+        labelled = [one.attributes["aria-labelledby"] for one in page.elements if "aria-labelledby" in one.attributes]
+        missing = {label for labels in labelled for label in labels.split()} - set(page.ids)
+        assert not missing, f"{name}: no element {missing} to take a name from"
+        first = page.of("a")[0].attributes
+        assert first["href"] == "#hoofdinhoud", f"{name}: the first link does not skip to the content"
+
+
+def test_tables_have_headers(site):
+    for name, page in pages(site).items():
+        tables, captions = page.of("table"), page.of("caption")
+        assert len(tables) == len(captions), f"{name}: a table without a caption"
+        heads = page.of("th")
+        assert bool(tables) == bool(heads), f"{name}: a table without headers"
+        for head in heads:
+            assert head.attributes.get("scope") in ("col", "row", "colgroup", "rowgroup"), name
+
+
 def test_nothing_of_the_machinery_shows(site):
     for name, page in pages(site).items():
         values = [value for one in page.elements for value in one.attributes.values()]
