@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.browsing import Visit, measure, none_of
-from tests.browser.places import DESK, LANGUAGES, PHONE, STEPS, address
+from tests.browser.places import DESK, LANGUAGES, PHONE, address
 
 #: Each language in one width; test_keyboard walks every stop in both.
 READERS = pytest.mark.parametrize(
@@ -26,7 +26,7 @@ class Hands:
         self.faults: list[str] = []
 
     def to(self, selector: str, key: str = "Tab", most: int = 150) -> dict[str, Any]:
-        """Presses Tab until the focus is on what ``selector`` names; it must show at every stop on the way."""
+        """Presses Tab until the focus is on what ``selector`` names, and looks at the focus at every stop."""
         for _ in range(most):
             self.page.keyboard.press(key)
             stop: dict[str, Any] | None = measure(self.page, "focus")

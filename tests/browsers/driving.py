@@ -27,7 +27,7 @@ from websockets.sync.client import ClientConnection, connect
 SHIFT, ENTER, TAB, ESCAPE, CONTROL = "\ue008", "\ue007", "\ue004", "\ue00c", "\ue009"
 #: How long anything may take, in seconds: far more than it needs.
 PATIENCE = 10.0
-MINIBROWSER = "/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser".format(os.uname().machine)
+MINIBROWSER = f"/usr/lib/{os.uname().machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser"
 
 
 class Refused(Exception):

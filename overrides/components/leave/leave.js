@@ -41,14 +41,17 @@
     });
     root.classList.add("leaving");
     document.title = word("title");
-    cover = document.createElement("div");
+    /* A page of its own for a screen reader: one landmark, with one heading in it. */
+    cover = document.createElement("main");
     cover.className = "leave-cover";
-    cover.setAttribute("role", "alert");
+    var alert = document.createElement("div");
+    alert.setAttribute("role", "alert");
+    cover.appendChild(alert);
     document.body.appendChild(cover);
-    var line = document.createElement("p");
+    var line = document.createElement("h1");
     line.className = "aural";
     line.textContent = word(said);
-    cover.appendChild(line);
+    alert.appendChild(line);
   }
   function show() {
     if (!cover) return;
