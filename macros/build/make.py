@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import plan, readability, sheet, wiring
-from macros.build import finish
+from macros.build import feed, finish, hosting, offline
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, stage
 from macros.content.guide import Guide, read
@@ -100,6 +100,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
+        (work / code / "docs" / feed.FILE).write_text(feed.feed(guide, url), "utf-8")
     prepared = {code: (guide, site) for code, guide in project.guides.items()}
     problems: list[Problem] = []
     pages: dict[str, finish.Page] = {}
@@ -182,6 +183,8 @@ def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Pa
     if url:
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)
+    offline.write(new, project.root / "overrides" / "worker" / offline.FILE, project.guides)
+    hosting.write(new)
     problems = finish.check(new, url, dict(sorted(pages.items())))
     if problems:
         raise Failed(problems)
