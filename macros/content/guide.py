@@ -247,7 +247,7 @@ def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
                         read_from.place(("sections", key, "picture", "file")),
                         "a drawing that is not there",
                         found=f"no overrides/assets/pictures/{file}",
-                        expected="a drawing for light screens, and one for dark screens with -dark in its name",
+                        expected="a drawing for light screens, and a second one for dark screens",
                         advice="put both files there, or remove the picture",
                     )
 

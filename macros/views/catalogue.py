@@ -14,7 +14,18 @@ from markupsafe import Markup
 from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import Page, Picture
 from macros.content.model.thing import Checked
-from macros.views import checklist, contact, hosting, letter, provenance, reading, register, situation, step, versions
+from macros.views import (
+    checklist,
+    contact,
+    hosting,
+    letter,
+    provenance,
+    reading,
+    register,
+    situation,
+    step,
+    versions,
+)
 from macros.views.contact import Card, Cards, Link, Number
 from macros.views.writer import Writer
 
