@@ -6,9 +6,8 @@ every build: whoever follows two copies reads each version once.
 """
 
 import uuid
+from html import escape
 from xml.etree import ElementTree
-
-from markupsafe import Markup
 
 from macros.content.guide import Guide
 from macros.views.versions import ReleaseView, releases
@@ -40,7 +39,7 @@ def feed(guide: Guide, url: str) -> str:
     for release in every:
         entry = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
         _text(entry, "id", _id(language, release.version))
-        _text(entry, "title", Markup(release.title).striptags())
+        _text(entry, "title", release.title.striptags())
         _text(entry, "updated", f"{release.day}T00:00:00Z")
         _link(entry, "alternate", (writer.absolute(PAGE) or PAGE) + "#" + release.id, "text/html")
         content = _text(entry, "content", _content(guide, release))
@@ -50,15 +49,13 @@ def feed(guide: Guide, url: str) -> str:
 
 
 def _content(guide: Guide, release: ReleaseView) -> str:
-    lines = [Markup("<p>{}</p>").format(release.intro)]
+    """What changed, as HTML; its links are relative to the page of all versions."""
+    rows = []
     for change in release.changes:
-        tag = Markup("<strong>{}.</strong> ").format(guide.word("reprint")) if change.reprint else Markup()
-        where = Markup(", ").join(
-            Markup('<a href="{}">{}</a>').format(link.href, link.label) for link in change.where
-        )
-        lines.append(Markup("<li>{}{} {}</li>").format(tag, change.text, where))
-    body = Markup("").join(lines[1:])
-    return str(lines[0] + Markup("<ul>{}</ul>").format(body))
+        tag = f"<strong>{escape(str(guide.word('reprint')))}.</strong> " if change.reprint else ""
+        where = ", ".join(f'<a href="{escape(link.href)}">{link.label}</a>' for link in change.where)
+        rows.append(f"<li>{tag}{change.text} {where}</li>")
+    return f"<p>{release.intro}</p><ul>{''.join(rows)}</ul>"
 
 
 def _id(language: str, name: str) -> str:

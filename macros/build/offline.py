@@ -3,9 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
-
-from markupsafe import escape
 
 from macros.content.guide import Guide
 
@@ -23,7 +22,7 @@ def write(site: Path, template: Path, guides: Mapping[str, Guide]) -> None:
         if path.is_file() and path.suffix in _KEPT and path.relative_to(site).parts[0] not in _LEFT_OUT
     ]
     names = [path.relative_to(site).as_posix() for path in files]
-    words = {code: str(escape(guide.word("offline_notice", date="{date}"))) for code, guide in guides.items()}
+    words = {code: escape(str(guide.word("offline_notice", date="{date}"))) for code, guide in guides.items()}
     text = template.read_text("utf-8")
     digest = hashlib.sha256(text.encode())
     for name, path in zip(names, files, strict=True):

@@ -35,6 +35,7 @@ class ReleaseView:
     changes: list[ChangeView]
     #: Whether something that was printed before must be thrown away.
     reprint: bool
+    first: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def releases(writer: Writer) -> list[ReleaseView]:
                 writer.line(about.intro),
                 changes,
                 any(change.reprint for change in changes),
+                len(found) == len(every) - 1,
             )
         )
     return found

@@ -62,7 +62,9 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        # The worker that keeps the site is let fetch from it, as by the files in hosting/.
+        worker = urlsplit(self.path).path.endswith("/sw.js")
+        self.send_header("Content-Security-Policy", POLICY + ("; connect-src 'self'" if worker else ""))
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
