@@ -107,6 +107,8 @@ def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, li
         catalogue, found = read_catalogue(root, language, kind)
         problems += found
         wanted = dict(texts_for(guide, kind, language))
+        if not wanted and not catalogue:
+            continue  # a document language needs nothing of this kind: it stays Dutch
         # What a document language does not need stays Dutch, and is not missed.
         chosen = {
             where: Words(leaf.value, guide.language, "missing")

@@ -1,5 +1,6 @@
 """The build: from data/ and docs/ to a whole site in all languages, side by side on the cores."""
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -101,6 +102,8 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
         (work / code / "docs" / feed.FILE).write_text(feed.feed(guide, url), "utf-8")
+    _renderer(project.root, next(iter(project.guides.values()))).compile()
+    gc.freeze()
     prepared = {code: (guide, site) for code, guide in project.guides.items()}
     problems: list[Problem] = []
     pages: dict[str, finish.Page] = {}
@@ -111,7 +114,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         initargs=(prepared, os.getpid()),
     ) as workers:
         jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
-        letters = workers.submit(_letters, {**project.guides, **project.documents}, project.root, work)
+        letters = workers.submit(write_letter_files, {**project.guides, **project.documents}, project.root, work)
         for job in as_completed(jobs):
             code, (complaints, made, unprintable, seconds) = jobs[job], job.result()
             top = "" if code == codes[0] else f"{code}/"
@@ -122,6 +125,14 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
     if problems:
         raise Failed(problems)
     return _assemble(project, work, url, pages)
+
+
+def _renderer(root: Path, guide: Guide) -> Renderer:
+    """What renders the components for one guide, outside any page."""
+    word = Writer(guide, "index.html").word
+    return Renderer(
+        root / "overrides" / "components", word, lambda key, **values: str(guide.word(key, **values))
+    )
 
 
 def _prepare(prepared: dict[str, tuple[Guide, Site]], parent: int) -> None:
@@ -155,14 +166,12 @@ def _one(
     return complaints, pages, unprintable, time.monotonic() - started
 
 
-def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
+def write_letter_files(guides: dict[str, Guide], root: Path, work: Path) -> int:
     """Writes the files of all letters; how many."""
     from macros.export.write import write_letters
     from macros.views.letter import paper
 
-    guide = next(iter(guides.values()))
-    components = root / "overrides" / "components"
-    render = Renderer(components, Writer(guide, "index.html").word, lambda key, **values: str(guide.word(key, **values)))
+    render = _renderer(root, next(iter(guides.values())))
     written = write_letters(guides, work, lambda about: render.component("paper", paper(about)))
     shutil.copy(root / "overrides" / "assets" / "vendor" / "fflate" / "fflate.js", work / ZIP)
     return len(written)
