@@ -21,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     build = commands.add_parser("build", help="build the whole site into site/")
     build.add_argument("--site-url", default=None, help="the address at which it is published")
     build.add_argument("--out", type=Path, default=ROOT / "site", help="where the site goes")
+    # What serve builds: pages that may load themselves anew.
+    build.add_argument("--preview", action="store_true", help=argparse.SUPPRESS)
     serve = commands.add_parser("serve", help="preview, built again at every change")
     serve.add_argument("--port", type=int, default=8000)
     check = commands.add_parser("check", help="check the content and count the translations")
@@ -53,7 +55,9 @@ def _build(chosen: argparse.Namespace) -> int:
     from macros.build.make import build
     from macros.build.settings import site_url
 
-    project = build(chosen.root, chosen.out, url=site_url(chosen.root, chosen.site_url))
+    project = build(
+        chosen.root, chosen.out, url=site_url(chosen.root, chosen.site_url), preview=chosen.preview
+    )
     for language, count in project.counts.items():
         if count.missing or count.fuzzy:
             print(f"{language}: {count.missing} texts not translated, {count.fuzzy} being revised")
@@ -122,7 +126,8 @@ def _serve(chosen: argparse.Namespace) -> int:
     def rebuild() -> None:
         # A process of its own, so that changed Python is used as well.
         subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "-m", "macros", "build", "--root", str(chosen.root), "--out", str(site)],
+            [sys.executable, "-m", "macros", "build", "--preview", "--root", str(chosen.root), "--out",
+             str(site)],
             check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
 

@@ -43,6 +43,7 @@ class Pages:
             self._render.component("top", view),
             self._render.component("aside", view),
             self._render.component("foot", view),
+            self._render.component("leave", view),
         )
 
     def lost(self) -> Markup:
@@ -51,6 +52,10 @@ class Pages:
         every = self.site.lost or (frame.lost(self.guide, self.site),)
         ordered = sorted(every, key=lambda lost: lost.language != own)
         return self._render.component("lost", ordered)
+
+    def blank(self) -> Markup:
+        """The page that one leaves to, whole."""
+        return self._render.component("blank", frame.blank(self.guide, self.site))
 
     def components(self) -> list[str]:
         """The names of the components that a page may ask for."""
@@ -94,8 +99,10 @@ class Pages:
 class FrameParts:
     """The parts of a frame, in the order in which overrides/main.html puts them."""
 
-    def __init__(self, view: Frame, head: Markup, top: Markup, aside: Markup, foot: Markup) -> None:
+    def __init__(
+        self, view: Frame, head: Markup, top: Markup, aside: Markup, foot: Markup, leave: Markup
+    ) -> None:
         self.language = view.language
         self.direction = view.direction
         self.kind = view.kind
-        self.head, self.top, self.aside, self.foot = head, top, aside, foot
+        self.head, self.top, self.aside, self.foot, self.leave = head, top, aside, foot, leave

@@ -54,5 +54,6 @@ def pages_for(extra: Mapping[str, Any], project: Path) -> Pages:
         languages=(guide.language,),
         styles=tuple(path.relative_to(overrides).as_posix() for path in style_files(overrides)),
         scripts=tuple(path.relative_to(overrides).as_posix() for path in script_files(overrides)),
+        guard="assets/guard.js",
     )
     return Pages(guide, site, components)

@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.content.addresses import BLANK
 from macros.content.problems import Problem
 
 #: The theme's own files, of which no page of ours uses any.
@@ -42,6 +43,10 @@ class Page:
     loads: list[tuple[str, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     faults: list[tuple[str, int]] = field(default_factory=list)
+    #: What its head says to the browser, by name, in the order in which it stands there.
+    rules: dict[str, str] = field(default_factory=dict)
+    #: Links whose target may be told from which page the reader comes.
+    telling: list[tuple[str, int]] = field(default_factory=list)
 
 
 # A whole tag, with its quoted values; comments are stepped over. Every page is written by
@@ -81,19 +86,25 @@ def _take(page: Page, tag: str, values: dict[str, str], line: int) -> None:
         page.faults.append((f"an inline {tag} element", line))
     if tag == "a" and "href" in values:
         page.links.append((values["href"], line))
+        if "noreferrer" not in values.get("rel", "").split():
+            page.telling.append((values["href"], line))
+    if tag == "meta" and not page.loads:
+        # What comes after something that is loaded does not hold for it.
+        page.rules[values.get("http-equiv", values.get("name", "")).lower()] = values.get("content", "")
     naming = tag == "link" and set(values.get("rel", "").split()) <= NAMING
     for name in LOADING.get(tag, ()):
         if name in values and not naming:
             page.loads.append((values[name], line))
 
 
-def check(site: Path, url: str, pages: dict[str, Page]) -> list[Problem]:
-    """Every internal link and anchor leads somewhere, and nothing is loaded from elsewhere."""
+def check(site: Path, url: str, policy: str, pages: dict[str, Page]) -> list[Problem]:
+    """Every internal link and anchor leads somewhere, and nothing is loaded from elsewhere or told to others."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     problems: list[Problem] = []
     for name, page in pages.items():
         for what, line in page.faults:
             problems.append(Problem(f"site/{name}", line, 1, what))
+        problems += _loose(name, page, url, policy)
         for href, line in page.links:
             problems += _dead(files, pages, name, href, line, url)
         for href, line in page.loads:
@@ -107,11 +118,28 @@ def check(site: Path, url: str, pages: dict[str, Page]) -> list[Problem]:
     return problems
 
 
+def _loose(name: str, page: Page, url: str, policy: str) -> Iterator[Problem]:
+    """A page that does not carry the policy, or a link that tells where the reader comes from."""
+    wanted = {"referrer": "no-referrer", **({"content-security-policy": policy} if policy else {})}
+    for rule, value in wanted.items():
+        if page.rules.get(rule) != value:
+            yield Problem(
+                f"site/{name}", 1, 1, f"a page without its {rule}", found=page.rules.get(rule, "nothing"),
+                expected=value, advice="put it into the head, before anything that is loaded",
+            )  # fmt: skip
+    for href, line in page.telling:
+        if urlsplit(href).netloc and not (url and href.startswith(url)):
+            yield Problem(
+                f"site/{name}", line, 1, "a link that tells another site where the reader comes from",
+                found=href, expected='rel="noreferrer"', advice="mend the template that makes this link",
+            )  # fmt: skip
+
+
 def _dead(
     files: set[str], pages: dict[str, Page], name: str, href: str, line: int, url: str
 ) -> Iterator[Problem]:
     parts = urlsplit(href)
-    if parts.scheme in ("tel", "mailto") or (parts.netloc and not (url and href.startswith(url))):
+    if parts.scheme in ("tel", "mailto") or href == "about:blank" or (parts.netloc and not (url and href.startswith(url))):
         return
     target = _target(files, name, href, url)
     if target is None or (parts.fragment and not _has_anchor(pages, target, parts.fragment)):
@@ -153,7 +181,7 @@ def sitemap(site: Path, url: str, languages: tuple[str, ...], date: str) -> None
     first = languages[0]
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
-        if page.endswith("404.html") or page.split("/")[0] in languages[1:]:
+        if page.endswith(("404.html", BLANK)) or page.split("/")[0] in languages[1:]:
             continue
         address = page.removesuffix("index.html") if page.endswith("index.html") else page
         tops = {code: url + ("" if code == first else f"{code}/") + address for code in languages}

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from macros import plan, readability, sheet, wiring
 from macros.build import feed, finish, hosting, offline
+from macros.build.policy import policy
 from macros.build.publish import publish, recover
-from macros.build.stage import assets, stage
+from macros.build.stage import assets, guard, stage
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
 from macros.letters import ZIP
@@ -66,11 +67,14 @@ def load(root: Path) -> Project:
     return Project(root, guides, counts, documents)
 
 
-def build(root: Path, site: Path, *, url: str = "", say: Say = print) -> Project:
+def build(
+    root: Path, site: Path, *, url: str = "", preview: bool = False, say: Say = print
+) -> Project:
     """Builds the whole site and puts it in the place of ``site``, or leaves that untouched.
 
     ``url`` is the address at which it will be published, empty when it is not
-    known. Raises Failed with problems in the content, or OSError.
+    known. A ``preview`` has no policy, as that forbids the script with which a
+    page loads itself anew. Raises Failed with problems in the content, or OSError.
     """
     started = time.monotonic()
     project = load(root)
@@ -78,7 +82,7 @@ def build(root: Path, site: Path, *, url: str = "", say: Say = print) -> Project
     recover(site)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
     try:
-        new = _languages(project, work, url, say)
+        new = _languages(project, work, url, "" if preview else policy(), say)
         # A folder made for one user only would be a site that no server can read.
         new.chmod(0o755)
         publish(new, site)
@@ -88,15 +92,17 @@ def build(root: Path, site: Path, *, url: str = "", say: Say = print) -> Project
     return project
 
 
-def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
+def _languages(project: Project, work: Path, url: str, rules: str, say: Say) -> Path:
     codes = tuple(project.guides)
     configs = {code: stage(project.root, work / code, code) for code in codes}
     found = [assets(project.root, work / code / "docs") for code in codes]
+    guards = [guard(project.root, work / code / "docs") for code in codes]
     plain = Site(url, codes, *found[0])
     site = Site(
         url, codes, *found[0], lost=tuple(lost(guide, plain) for guide in project.guides.values()),
         search={code: search_index(guide, project.root, work / code / "docs")
                 for code, guide in project.guides.items()},
+        guard=guards[0], policy=rules,
     )  # fmt: skip
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
@@ -124,7 +130,7 @@ def _languages(project: Project, work: Path, url: str, say: Say) -> Path:
         say(f"{letters.result()} files of letters")
     if problems:
         raise Failed(problems)
-    return _assemble(project, work, url, pages)
+    return _assemble(project, work, url, rules, pages)
 
 
 def _renderer(root: Path, guide: Guide) -> Renderer:
@@ -177,7 +183,9 @@ def write_letter_files(guides: dict[str, Guide], root: Path, work: Path) -> int:
     return len(written)
 
 
-def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Page]) -> Path:
+def _assemble(
+    project: Project, work: Path, url: str, rules: str, pages: dict[str, finish.Page]
+) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
     codes = tuple(project.guides)
     new = work / codes[0] / "site"
@@ -194,7 +202,7 @@ def _assemble(project: Project, work: Path, url: str, pages: dict[str, finish.Pa
         finish.sitemap(new, url, codes, date)
     offline.write(new, project.root / "overrides" / "worker" / offline.FILE, project.guides)
     hosting.write(new)
-    problems = finish.check(new, url, dict(sorted(pages.items())))
+    problems = finish.check(new, url, rules, dict(sorted(pages.items())))
     if problems:
         raise Failed(problems)
     return new

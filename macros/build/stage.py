@@ -42,6 +42,11 @@ def assets(root: Path, docs: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (style,), (script,)
 
 
+def guard(root: Path, docs: Path) -> str:
+    """Puts the script that every page reads first into ``docs``; its address."""
+    return bundle([root / "overrides" / "assets" / "guard.js"], docs, "guard.js")
+
+
 def stage(root: Path, folder: Path, language: str) -> Path:
     """Makes the MkDocs project of one language in ``folder``; the path of its configuration."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -3,6 +3,8 @@
 import posixpath
 from functools import lru_cache
 
+#: The page that one leaves to. It is no page of the guide: nothing lists it. assets/guard.js names it too.
+BLANK = "leeg.html"
 #: Pages that are the first page of a folder, or stand outside the rule "id = address".
 _SPECIAL = {
     "home": "index.html",

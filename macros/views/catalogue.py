@@ -24,6 +24,7 @@ from macros.views import (
     register,
     situation,
     step,
+    stores,
     versions,
 )
 from macros.views.contact import Card, Cards, Link, Number
@@ -206,6 +207,7 @@ COMPONENTS: dict[str, View] = {
     "versions": versions.versions,
     "hosting_files": hosting.hosting_files,
     "offline": hosting.offline,
+    "stores": stores.stores,
     "provenance": lambda writer, kind, name: provenance.provenance(
         writer, cast(Checked, _thing(writer, kind, name))
     ),

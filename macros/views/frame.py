@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.content.addresses import address, relative
+from macros.content.addresses import BLANK, address, relative
 from macros.content.guide import Guide
 from macros.content.model.organisation import Audience
 from macros.content.model.page import Page
 from macros.content.shape import leaves
 from macros.views.contact import Link, Number, danger, numbers_of
+from macros.views.leave import Blank, Leave, leave
 from macros.views.step import Stop, stops
 from macros.views.writer import Writer
 
@@ -74,6 +75,10 @@ class Site:
     lost: tuple[Lost, ...] = ()
     #: The script of the search by language, from the top of that language's site.
     search: Mapping[str, str] = field(default_factory=dict)
+    #: The script that the head of each page reads first, from the top of each language's site.
+    guard: str = ""
+    #: The Content-Security-Policy of each page; empty where none is wanted.
+    policy: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,6 +142,9 @@ class Frame:
     canonical: str
     styles: list[str]
     scripts: list[str]
+    guard: str
+    policy: str
+    noindex: bool
     icon: str
     brand: str
     home: str
@@ -157,6 +165,7 @@ class Frame:
     too_old: Markup
     printed: Markup | None
     search: Search
+    leave: Leave
 
 
 def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
@@ -173,11 +182,15 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
     return Frame(
         language=guide.language,
         direction=language.direction,
-        title=str(settings.title) if name == "home" else f"{title} - {settings.title}",
+        title=str(settings.title) if name == "home" else f"{_tab(writer, kind, name)} - {settings.title}",
         description=_description(writer, kind, name),
         canonical=absolute,
         styles=[_asset(site, path, page) for path in site.styles],
         scripts=[_asset(site, path, page) for path in site.scripts],
+        guard=_asset(site, site.guard, page) if site.guard else "",
+        policy=site.policy,
+        # Nobody looks for the page of an unknown address.
+        noindex=page == "404.html" or (guide.school is not None and guide.school.noindex),
         icon=_asset(site, "assets/icon.svg", page),
         brand=str(settings.title),
         home=writer.href("pages/home"),
@@ -198,6 +211,7 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,
         search=_search(writer, site),
+        leave=leave(writer, _absolute(guide, site, guide.language, BLANK)),
     )
 
 
@@ -216,6 +230,11 @@ def _titled(writer: Writer, kind: str, name: str) -> Any:
 
 def _title(writer: Writer, kind: str, name: str) -> str:
     return str(_titled(writer, kind, name).title)
+
+
+def _tab(writer: Writer, kind: str, name: str) -> str:
+    """What the tab and the list of visited pages call a page; others may read that too."""
+    return str(getattr(_titled(writer, kind, name), "tab", None) or _title(writer, kind, name))
 
 
 def _description(writer: Writer, kind: str, name: str) -> str:
@@ -330,6 +349,12 @@ def _notices(writer: Writer, kind: str, name: str) -> list[tuple[str, Markup]]:
         for status in ("missing", "fuzzy")
         if status in statuses
     ]
+
+
+def blank(guide: Guide, site: Site) -> Blank:
+    """The page that one leaves to."""
+    language = guide.settings.languages[guide.language]
+    return Blank(guide.language, language.direction, "assets/icon.svg", site.styles, site.policy)
 
 
 def lost(guide: Guide, site: Site) -> Lost:

@@ -9,7 +9,7 @@ var WORDS = @@words@@;
 var PATIENCE = 4000;
 var TOP = self.registration.scope;
 /* Other copies of this site may live at the same host: the place belongs to the name. */
-var PREFIX = "nazorgwijzer " + TOP + " ";
+var PREFIX = "nazorgwijzer:kopie:" + TOP + " ";
 var NAME = PREFIX + VERSION;
 
 self.addEventListener("install", function (event) {

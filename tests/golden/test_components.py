@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).parent / "components"
 TEMPLATES = ROOT / "overrides" / "components"
 #: Parts of other templates, without a view of their own.
 PARTS = {"card", "icon", "paper", "phase", "search", "term"}
-FRAME = {"head", "top", "aside", "foot", "lost"}
+FRAME = {"head", "top", "aside", "foot", "leave", "lost", "blank"}
 #: What a component shows, where it shows something by name.
 NAMED = {
     "lead": ("steps", "een"),
@@ -54,6 +54,7 @@ PAGE = {"actions": "stappen/een.html"}
 SITE = frame.Site(
     "https://example.org/gids/", ("nl", "ar"), ("assets/site.css",), ("assets/site.js",),
     search={"nl": "assets/search.nl.js", "ar": "assets/search.ar.js"},
+    guard="assets/guard.js", policy="default-src 'none'",
 )  # fmt: skip
 
 
@@ -69,13 +70,17 @@ def test_component(name, pages, golden):
     golden(GOLDEN / f"{name}.html", str(html))
 
 
-@pytest.mark.parametrize("name", sorted(FRAME - {"lost"}))
+@pytest.mark.parametrize("name", sorted(FRAME - {"lost", "blank"}))
 def test_frame(name, pages, golden):
     golden(GOLDEN / f"{name}.html", str(getattr(pages.frame("stappen/twee.html"), name)))
 
 
 def test_lost(pages, golden):
     golden(GOLDEN / "lost.html", str(pages.lost()))
+
+
+def test_blank(pages, golden):
+    golden(GOLDEN / "blank.html", str(pages.blank()))
 
 
 class _Shown(HTMLParser):
@@ -92,7 +97,7 @@ class _Shown(HTMLParser):
         self.texts.append(data)
 
 
-@pytest.mark.parametrize("name", sorted(set(names(TEMPLATES)) - PARTS - {"lost"}))
+@pytest.mark.parametrize("name", sorted(set(names(TEMPLATES)) - PARTS - {"lost", "blank"}))
 def test_marks_of_language_never_show_as_text(name):
     """A Dutch text on a page in Arabic stands in a span; where no span can stand it may not be one."""
     pages = Pages(untranslated(small_guide(), "ar"), SITE, TEMPLATES)

@@ -9,6 +9,7 @@ from macros.content.guide import read
 from macros.content.model.organisation import Audience, FactName, Topic
 from macros.content.model.page import InterfaceWords
 from macros.content.model.reading import Statement
+from macros.content.model.stores import PLACES
 from macros.content.text import placeholders
 from macros.letters import FORMATS
 from macros.search.entries import GROUPS, OTHER
@@ -29,6 +30,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "letter_format": FORMATS,
     "search_group": tuple({*GROUPS.values(), OTHER}),
     "search_kind": tuple({*GROUPS.values(), OTHER}),
+    "store_place": PLACES,
     "talk": ("victim", "class", "prepare", "begin", "end", "afterwards"),
     "topic": get_args(Topic),
     "translation": ("missing", "fuzzy"),

@@ -15,6 +15,7 @@ from macros.content.model.search import SearchWords
 from macros.content.model.sheet import Sheet
 from macros.content.model.situation import Situation
 from macros.content.model.step import Step
+from macros.content.model.stores import Stores
 
 
 @dataclass(frozen=True)
@@ -52,5 +53,6 @@ KINDS = {
         Kind("letter-parts", LetterParts, single=True),
         Kind("search", SearchWords, single=True, translated=False),
         Kind("changes", Changes, single=True),
+        Kind("stores", Stores, single=True),
     )
 }

@@ -53,6 +53,10 @@ class Handout(Checked):
     """One page that stands on its own, to hand out or project."""
 
     title: Title = Field(description="The title of the page.")
+    tab: Title | None = Field(
+        default=None,
+        description="What the tab and the list of visited pages call it, where the title tells too much.",
+    )
     for_whom: Literal["collega", "leerling", "ouder"] = Field(description="Its reader.")
     intro: Line = Field(description="The first lines.")
     blocks: dict[Id, Block] = Field(min_length=1, description="The parts, in order.")

@@ -25,6 +25,10 @@ class Situation(Checked):
     """Something that changes the plan; a page of its own, and a box to tick."""
 
     title: Title = Field(description="The title of the page.")
+    tab: Title | None = Field(
+        default=None,
+        description="What the tab and the list of visited pages call it, where the title tells too much.",
+    )
     choice: Label = Field(description="How a reader ticks it: a short sentence.")
     group: Group = Field(description="The question of the chooser that it answers.")
     different: dict[Id, Line] = Field(

@@ -466,10 +466,18 @@
         };
         reader.readAsText(file.files[0]);
       });
-      one("[data-erase]").addEventListener("click", function () {
+      function eraseAll() {
         var count = erase();
         clearTyped();
         if (channel) channel.postMessage("erase");
+        return count;
+      }
+      one("[data-erase-leave]").addEventListener("click", function () {
+        eraseAll();
+        document.dispatchEvent(new CustomEvent("nazorg:leave"));
+      });
+      one("[data-erase]").addEventListener("click", function () {
+        var count = eraseAll();
         refresh();
         filter();
         if (count < 0) say(word("checklist_not_erased"));

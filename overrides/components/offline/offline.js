@@ -19,7 +19,7 @@
   function copies() {
     return caches.keys().then(function (names) {
       return names.filter(function (name) {
-        return name.indexOf("nazorgwijzer " + top + " ") === 0;
+        return name.indexOf("nazorgwijzer:kopie:" + top + " ") === 0;
       });
     });
   }
