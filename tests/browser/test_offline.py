@@ -101,11 +101,11 @@ def test_a_newer_version_replaces_the_copy(visit, host, copy):
     version = script.split('VERSION = "')[1].split('"')[0]
     worker.write_text(script.replace(version, "0" * 12), "utf-8")
     page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => 0)")
-    page.wait_for_function(
-        "(old) => caches.keys().then((names) => names.length === 1 && names[0] !== old)",
-        arg=first[0],
-        timeout=60_000,
-    )
+    for _ in range(600):
+        names = page.evaluate("caches.keys()")
+        if len(names) == 1 and names != first:
+            break
+        page.wait_for_timeout(100)
     page.context.set_offline(True)
     page.goto(f"{host}nazorg/over.html")
     assert NEW in text_of(page)

@@ -17,7 +17,7 @@ def server(request, site, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
     # Apache started by root serves as another user, who must be able to reach the site.
     start: Any = SERVERS[request.param]
-    for above in (site, *site.parents, folder):
+    for above in (site, *site.parents, folder, *folder.parents):
         if above.owner() == folder.owner() and len(above.parts) > 2:
             above.chmod(above.stat().st_mode | 0o055)
     with start(site, folder) as found:

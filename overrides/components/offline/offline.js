@@ -31,12 +31,14 @@
       });
     });
   }
+  /* The button that was pressed goes away; whoever used a keyboard goes on at the other one. */
+  var pressed = false;
   function buttons(on) {
-    var focus = document.activeElement === keep || document.activeElement === remove;
     keep.hidden = on;
     remove.hidden = !on;
     keep.disabled = remove.disabled = false;
-    if (focus) (on ? remove : keep).focus();
+    if (pressed) (on ? remove : keep).focus();
+    pressed = false;
   }
   function show() {
     return Promise.all([copies(), registered()]).then(function (found) {
@@ -81,7 +83,7 @@
   }
 
   keep.addEventListener("click", function () {
-    keep.disabled = true;
+    keep.disabled = pressed = true;
     say("busy");
     navigator.serviceWorker
       .register(worker)
@@ -95,7 +97,7 @@
       });
   });
   remove.addEventListener("click", function () {
-    remove.disabled = true;
+    remove.disabled = pressed = true;
     erase().then(function (left) {
       var gone = !left[0].length && !left[1].length;
       buttons(!gone);
