@@ -58,7 +58,7 @@ def anchor(version: str) -> str:
 def releases(writer: Writer) -> list[ReleaseView]:
     """Every version, the newest first."""
     every = cast(Changes, writer.guide.things["changes"]["changes"]).root
-    found = []
+    found: list[ReleaseView] = []
     for version in newest_first(every):
         about = every[version]
         changes = [_change(writer, change) for change in about.changes.values()]
