@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import plan, readability, sheet, wiring
-from macros.build import finish, school, withdrawn
+from macros.build import feed, finish, hosting, offline, school, withdrawn
 from macros.build.policy import no_policy, policy_of
 from macros.build.publish import publish, recover
 from macros.build.stage import assets, guard, stage
@@ -108,6 +108,7 @@ def _languages(project: Project, work: Path, url: str, rules: Callable[[str], st
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
+        (work / code / "docs" / feed.FILE).write_text(feed.feed(guide, url), "utf-8")
     _renderer(project.root, next(iter(project.guides.values()))).compile()
     gc.freeze()
     prepared = {code: (guide, site) for code, guide in project.guides.items()}
@@ -201,6 +202,9 @@ def _assemble(
         date = project.guides[codes[0]].settings.date.isoformat()
         finish.sitemap(new, url, codes, date)
     problems = _notices(project, new, site, pages)
+    offline.write(new, project.root / "overrides" / "worker" / offline.FILE, project.guides)
+    own = next(iter(project.guides.values())).school
+    hosting.write(new, noindex=own is not None and own.noindex)
     school.list_files(new)
     problems += finish.check(new, url, rules, dict(sorted(pages.items())))
     if problems:

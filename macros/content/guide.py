@@ -9,12 +9,13 @@ from pydantic import BaseModel
 
 from macros.content import text
 from macros.content.addresses import document
+from macros.content.changes import change_problems
 from macros.content.letters import letter_problems
 from macros.content.loader import Loaded, load
 from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation, PhoneNumber
-from macros.content.model.page import CitedSource, InterfaceWords, Page, Sources
+from macros.content.model.page import CitedSource, InterfaceWords, Page, Picture, Sources
 from macros.content.model.school import School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
@@ -113,6 +114,7 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
         problems += cross_check(loaded)
     # A thing that could not be read has its own problem; that its page exists is no second one.
     problems += list(_pages_without_things(loaded, root / "docs"))
+    problems += list(_missing_pictures(loaded, root / "overrides" / "assets" / "pictures"))
     return guide, loaded, problems
 
 
@@ -158,6 +160,7 @@ def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
                 if leaf.text and leaf.text.form in ("line", "prose", "letter"):
                     yield from _text_references(loaded, read_from, leaf.path, leaf.value, names)
     yield from letter_problems(loaded, names)
+    yield from change_problems(loaded)
     yield from _order_of_steps(loaded, set(loaded.things["steps"]))
 
 
@@ -230,6 +233,23 @@ def _order_of_steps(loaded: Loaded, steps: set[str]) -> Iterator[Problem]:
             expected="every step in this list",
             advice=f'add "{name}" to the list, or remove its file',
         )
+
+
+def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
+    """Drawings that a page names and that are not there, for light and for dark screens."""
+    for name, page in cast(Mapping[str, Page], loaded.things["pages"]).items():
+        for key, section in page.sections.items():
+            for end in ("", "-dark") if section.picture else ():
+                file = f"{cast(Picture, section.picture).file}{end}.svg"
+                if not (folder / file).is_file():
+                    read_from = loaded.sources[("pages", name)]
+                    yield read_from.problem(
+                        read_from.place(("sections", key, "picture", "file")),
+                        "a drawing that is not there",
+                        found=f"no overrides/assets/pictures/{file}",
+                        expected="a drawing for light screens, and a second one for dark screens",
+                        advice="put both files there, or remove the picture",
+                    )
 
 
 def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:

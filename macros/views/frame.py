@@ -41,7 +41,7 @@ FOOT = (
     "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
     "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst", "pages/register",
     "pages/checklist", "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
-    "pages/inrichten",
+    "pages/inrichten", "pages/zelf-hosten", "pages/wijzigingen", "pages/toegankelijkheid",
 )  # fmt: skip
 #: The groups in which the search shows what it found; macros/search/entries.py sorts into them.
 GROUPS = ("steps", "situations", "tips", "organisations", "letters", "law", "terms", "pages")
@@ -160,6 +160,9 @@ class Frame:
     danger: list[tuple[Markup, Number]]
     notices: list[tuple[str, Markup]]
     version: Markup
+    until: Markup
+    newer: str
+    feed: str
     check_again: str
     too_old: Markup
     printed: Markup | None
@@ -206,6 +209,9 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         danger=danger(writer),
         notices=_notices(writer, kind, name),
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
+        until=writer.word("content_until", date=writer.date(settings.check_again)),
+        newer=writer.href("pages/wijzigingen#nieuwer"),
+        feed=_asset(site, "wijzigingen.atom", page) if page != "404.html" else "",
         check_again=settings.check_again.isoformat(),
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,

@@ -62,9 +62,9 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        # The page that packs a copy of the site asks for its files; no other asks for anything.
-        asks = "; connect-src 'self'" if self.path.endswith("inrichten.html") else ""
-        self.send_header("Content-Security-Policy", POLICY + asks)
+        # The page that packs a copy, and the worker that keeps the site, may ask for its files.
+        asks = urlsplit(self.path).path.endswith(("/inrichten.html", "/sw.js"))
+        self.send_header("Content-Security-Policy", POLICY + ("; connect-src 'self'" if asks else ""))
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

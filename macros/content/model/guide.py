@@ -61,6 +61,9 @@ class Settings(Model):
     correction_address: Url | None = Field(
         default=None, description="Where readers report an error; a release needs it."
     )
+    release_address: Url | None = Field(
+        default=None, description="Where newer versions of this site are published."
+    )
     languages: dict[Id, Language] = Field(min_length=1, description="The first is the source.")
     document_languages: dict[Id, Language] = Field(
         default={}, description="Languages of letters to homes only; the site has no pages in them."
