@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all check release bench schema lock clean
+.PHONY: help site serve test test-all check test-browsers release bench lighthouse schema lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -15,10 +15,13 @@ serve: .venv/site.stamp ## preview on this machine, built again at every change
 	$(BIN)/python -m macros serve
 
 test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of the widest matrices
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --ignore tests/browsers tests
 
 test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
-	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup tests
+	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup --ignore tests/browsers tests
+
+test-browsers: .venv/test.stamp .venv/browsers.stamp ## the main journeys in Firefox, WebKit and Chromium
+	$(BIN)/python -m pytest -q -n auto tests/browsers
 
 check: .venv/test.stamp ## lint, format, types, and the content
 	$(BIN)/ruff check .
@@ -31,6 +34,10 @@ release: .venv/site.stamp ## the two zip files for schools into dist/; checks fi
 
 bench: .venv/test.stamp .venv/system.stamp ## measure build time and page weight against plain Material
 	$(BIN)/python -m benchmarks
+
+lighthouse: .venv/test.stamp .venv/system.stamp site ## Lighthouse gives 100 on four pages; needs npx
+	@command -v npx >/dev/null || { echo "Lighthouse needs npx: sudo apt-get install nodejs npm" >&2; exit 1; }
+	$(BIN)/python -m benchmarks.lighthouse site
 
 schema: .venv/site.stamp ## write the JSON Schemas for editors anew
 	$(BIN)/python -m macros schema
@@ -58,4 +65,8 @@ clean: ## remove what was built and installed here
 
 .venv/system.stamp: tests/debian-packages.txt tests/install-debian-packages
 	sh tests/install-debian-packages
+	touch $@
+
+.venv/browsers.stamp: tests/debian-packages-browsers.txt tests/install-debian-packages
+	sh tests/install-debian-packages debian-packages-browsers.txt
 	touch $@

@@ -154,6 +154,8 @@ class Bidi(Tab):
         self._ask("session.new", capabilities={})
         tree = self._ask("browsingContext.getTree")
         self._tab = {"context": tree["contexts"][0]["context"]}
+        # Without it the window is not the active one, and Enter and Space press nothing.
+        self._ask("browsingContext.activate", **self._tab)
 
     def _ask(self, method: str, **parameters: Any) -> Any:
         self._last += 1
