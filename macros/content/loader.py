@@ -25,6 +25,8 @@ class Loaded:
     things: dict[str, dict[str, BaseModel]] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: What a school does not show: links to it (kind/id, kind/id#anchor) show their words alone.
+    hidden: set[str] = field(default_factory=set)
 
     def add(self, kind: Kind, name: str, thing: BaseModel | None, read: Source) -> None:
         """Keeps a thing that was read; its source too, also when the thing is faulty."""
@@ -91,11 +93,12 @@ def strangers(data: Path) -> list[Problem]:
                 )
             )
         elif not kind.single:
-            problems += _strange_files(where, data)
+            problems += strange_files(where, data)
     return problems
 
 
-def _strange_files(folder: Path, data: Path) -> list[Problem]:
+def strange_files(folder: Path, data: Path) -> list[Problem]:
+    """Files in the folder of a kind that are no files of things, and names that are no ids."""
     problems = []
     for path in sorted(folder.iterdir()):
         file = path.relative_to(data.parent).as_posix()

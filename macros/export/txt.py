@@ -17,7 +17,7 @@ def _block(block: Block) -> list[str]:
     notes = [f"[{said.plain}]" for said in block.note]
     lines = []
     for said in block.said:
-        plain = said.plain
+        plain = said.plain.replace("\n", "\r\n")
         if block.style == "title":
             plain = f"{plain}\r\n{'=' * min(len(plain), _WIDTH)}"
         elif block.style == "heading":
