@@ -208,7 +208,10 @@ def _runs(guide: Guide, words: str, direction: str) -> Iterator[Run]:
     for kind, value in text.parts(words):
         if kind == "veld":
             label = str(parts_of(guide).fields[value].label)
-            yield Run("field", label, value, filled_in(guide.school, value))
+            lines = filled_in(guide.school, value).split("\n")
+            yield Run(
+                "field", label, value, "\n".join(left_to_right(line, direction) for line in lines if line)
+            )
         elif kind == "tel":
             yield Run("phone", left_to_right(guide.phone(value).number, direction))
         elif kind == "uren":

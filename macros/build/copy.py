@@ -8,7 +8,10 @@ from macros import plan, readability, sheet
 from macros.content.addresses import document
 from macros.content.guide import Guide, cross_check
 from macros.content.loader import Loaded
-from macros.content.problems import Failed, Problem, one_of
+from macros.content.problems import Failed, Problem, one_of, shorten
+from macros.export.docx import cannot_hold
+from macros.letters import PICTURES
+from macros.paper.press import cannot_print
 from macros.school import guard, originals
 from macros.school.folder import Folder
 from macros.school.hiding import hide
@@ -35,12 +38,12 @@ class Copy:
 
 def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[Guide, Copy]:
     """The guide of a school and what belongs to it; raises Failed with every problem in its folder."""
-    problems = list(_languages(guide, folder))
+    problems = [*_languages(guide, folder), *_unshown(folder)]
     branded = replace(guide, school=folder.school, logo=folder.logo)
     if not folder.has_content or problems:
         if problems:
             raise Failed(problems)
-        return branded, Copy(folder)
+        return branded, Copy(folder, warnings=tuple(_about_logo(folder)))
     data, name = folder.path / "data", folder.file("data")
     overlay = lay_over(loaded, data, name)
     if not overlay.problems:
@@ -51,7 +54,10 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
     overlay.problems += guard.raw_problems(guide, overlay)
     if overlay.problems:
         raise Failed(mine(overlay.problems, folder))
-    merged = replace(branded, things=overlay.loaded.things, hidden=frozenset(overlay.loaded.hidden))
+    merged = replace(
+        branded, things=overlay.loaded.things, hidden=frozenset(overlay.loaded.hidden),
+        own=tuple(f"{kind}/{one}" for kind, one in overlay.added if kind in ("pages", "handouts")),
+    )  # fmt: skip
     problems = list(cross_check(overlay.loaded))
     if not problems:
         problems += plan.problems(merged, overlay.loaded.sources)
@@ -68,7 +74,7 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
         raise Failed([*mine(problems, folder, hider), *found, *unreadable])
     return merged, Copy(
         folder, pages, frozenset(_documents(guide) - _documents(merged)), tuple(overlay.changes),
-        (*guard.warnings(guide, overlay), *readability.problems(merged, overlay.loaded)),
+        (*_about_logo(folder), *guard.warnings(guide, overlay), *readability.problems(merged, overlay.loaded)),
         tuple(originals.changed(overlay.changes, dict(kept), folder.file("data/hide.yml"))), kept,
     )  # fmt: skip
 
@@ -92,7 +98,12 @@ def _documents(guide: Guide) -> set[str]:
 def mine(problems: Iterable[Problem], folder: Folder, hider: str | None = None) -> Iterator[Problem]:
     """Problems as the school can mend them: what shows in the guide's file is laid at its own door."""
     for problem in problems:
-        if problem.file.startswith(f"{folder.shown}/"):
+        if problem.file.startswith("school.yml:"):  # a value of the school, by the name of its field
+            place = folder.source.place((problem.file.partition(":")[2],))
+            yield folder.source.problem(
+                place, problem.what, found=problem.found, expected=problem.expected, advice=problem.advice
+            )
+        elif problem.file.startswith(f"{folder.shown}/"):
             yield problem
         else:
             yield Problem(
@@ -100,6 +111,31 @@ def mine(problems: Iterable[Problem], folder: Folder, hider: str | None = None) 
                 f"{problem.found or 'nothing'} (at {problem.file}:{problem.line}:{problem.col})",
                 problem.expected, "hide or replace that as well, or take your change back",
             )  # fmt: skip
+
+
+def _about_logo(folder: Folder) -> Iterator[Problem]:
+    """What becomes of a logo that letters cannot hold."""
+    if folder.logo and folder.logo.kind not in PICTURES:
+        yield folder.source.problem(
+            folder.source.place(("logo",)), "letters cannot hold an SVG; they have the name of the school alone",
+            found="an SVG", expected="a PNG or JPG for the logo on letters",
+            advice="save the logo as PNG as well, if letters should have it",
+        )  # fmt: skip
+
+
+def _unshown(folder: Folder) -> Iterator[Problem]:
+    """A logo that reads well and that the libraries that make papers and letters cannot show."""
+    logo = folder.logo
+    reason = ""
+    if logo and logo.kind in PICTURES:
+        reason = cannot_hold(logo)
+    if logo and not reason:
+        reason = cannot_print(logo)
+    if reason:
+        yield folder.source.problem(
+            folder.source.place(("logo",)), "the logo cannot be shown", found=shorten(reason),
+            expected="a whole picture", advice="open it in a drawing program and save it again, as PNG",
+        )  # fmt: skip
 
 
 def _languages(guide: Guide, folder: Folder) -> Iterator[Problem]:

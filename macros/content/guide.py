@@ -38,6 +38,8 @@ class Guide:
     logo: Logo | None = None
     #: What that school does not show: kind/id, and kind/id#anchor for a part of it.
     hidden: frozenset[str] = frozenset()
+    #: Pages that are that school's own, as kind/id: the footer leads to them.
+    own: tuple[str, ...] = ()
 
     @property
     def settings(self) -> Settings:

@@ -254,7 +254,9 @@ class _Writer:
         picture._inline.docPr.set("descr", "logo")
 
     def _control(self, run: Any, field: Run) -> None:
-        tag, label, rich = f"veld:{field.field}", field.text, field.field == "logo"
+        tag, label = f"veld:{field.field}", field.text
+        # Plain text holds one line only in the eyes of LibreOffice.
+        rich = field.field == "logo" or "\n" in field.value
         control, content = self._sdt(tag, label)
         properties = control[0]
         if not field.value:

@@ -70,8 +70,8 @@ def _of_school(guide: Guide, document: str, values: Values) -> Problem | None:
     """The problem when it is the school's logo or name that cannot be printed."""
     without: Values = {**values, "logo": None}
     for file, what, expected, advice in (
-        ("school/logo", "the logo cannot be printed", "a picture", "save it again as PNG"),
-        ("school/name", "the name of the school cannot be printed", "letters of European languages or Arabic",
+        ("school.yml:logo", "the logo cannot be printed", "a picture", "save it again as PNG"),
+        ("school.yml:name", "the name of the school cannot be printed", "European or Arabic letters",
          "write it in other letters"),
     ):  # fmt: skip
         if guide.school is None:

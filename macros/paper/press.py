@@ -14,6 +14,8 @@ from typing import Any
 
 import typst
 
+from macros.content.model.school import Logo
+
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
 
@@ -36,6 +38,22 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
         raise Unprintable(str(fault).strip().splitlines()[0]) from fault
     assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
     return made
+
+
+def cannot_print(logo: Logo) -> str:
+    """Why a paper cannot hold a picture; empty when it can."""
+    try:
+        source: Any = b"#image(bytes(json(bytes(sys.inputs.it))), format: sys.inputs.format, width: 1cm)"
+        typst.compile(
+            source,
+            format="pdf",
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            sys_inputs={"it": json.dumps(list(logo.data)), "format": logo.kind},
+        )
+    except typst.TypstError as fault:
+        return (str(fault).strip().splitlines() or ["it cannot be read"])[0]
+    return ""
 
 
 @cache
