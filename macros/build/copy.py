@@ -50,8 +50,9 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
         settle(overlay)
     if not overlay.problems:
         hide(overlay, data, name)
-        settle(overlay)
     overlay.problems += guard.raw_problems(guide, overlay)
+    if not overlay.problems:  # what may not be hidden is said first, and not what follows from it
+        settle(overlay)
     if overlay.problems:
         raise Failed(mine(overlay.problems, folder))
     merged = replace(
