@@ -32,7 +32,7 @@ from macros.views.writer import Writer
 
 Say = Callable[[str], None]
 
-__all__ = ["build", "load"]
+__all__ = ["Project", "build", "load"]
 
 
 def build(

@@ -17,7 +17,7 @@ NAME = "De Voorbeeldschool"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(tmp_path_factory, "site-of-school", "--school", ROOT / "school")
+    return _built(tmp_path_factory, "site-of-school", "--school", str(ROOT / "school"))
 
 
 def test_values_and_logo_lie_in_the_site(site):

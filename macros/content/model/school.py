@@ -114,7 +114,7 @@ class School(Model):
     )
     colour: Colour | None = Field(default=None, description='The colour of the school, as "#0b5c5e".')
     people: list[Person] = Field(default=[], max_length=6, description="Whom staff call first.")
-    leave: Leave = Field(default=Leave(), description='Where "Snel weg" leads.')
+    leave: Leave = Field(default=Leave(), description='What "Snel weg" does; an empty page when left out.')
     languages: list[Id] = Field(default=[], description="The languages to show; all when left out.")
     noindex: Flag = Field(default=True, description="true keeps search engines away.")
 
