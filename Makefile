@@ -14,14 +14,8 @@ site: .venv/site.stamp ## build the whole site into site/
 serve: .venv/site.stamp ## preview on this machine, built again at every change
 	$(BIN)/python -m macros serve
 
-# Browser tests that were written before the checklist, the letters and the search came
-# together, and have not passed on the whole since. make test-all runs them; a release waits
-# for them. Take a file out of this list when it passes.
-UNSETTLED := axe checklist keyboard language layout letters print search search_queries search_words walk
-
 test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of the widest matrices
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests \
-	  $(foreach name,$(UNSETTLED),--ignore=tests/browser/test_$(name).py)
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests
 
 test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
 	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup tests

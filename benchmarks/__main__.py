@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import plain, scale
+from benchmarks.documents import cost_of_documents
 from benchmarks.measure import ROOT, Cost, Refused, build, cost_of, in_turns, table
 from benchmarks.visit import visits
 from macros.build.make import Project, load
@@ -59,8 +60,13 @@ def _builds(project: Project, configs: list[Path], site: Path, repeats: int) -> 
     ours, theirs = costs["ours"], costs["plain Material"]
     ratio = f"{ours.processor / theirs.processor:.2f}"
     print(f"Whole build: {pages} pages in {languages} languages, medians of {repeats} turns\n")
+    papers = cost_of_documents(project, site.parent / "documents")
+    pages_alone = Cost(ours.wall, ours.processor - papers.processor)
+    same = f"{pages_alone.processor / theirs.processor:.2f}"
     rows = [row(name, cost) for name, cost in costs.items()]
+    rows.insert(1, ["of which letters and papers", "", *row("", papers)[2:]])
     rows.append(["ours / plain", f"{ours.wall / theirs.wall:.2f}", ratio, ratio, ratio])
+    rows.append(["ours without letters and papers / plain", "", same, same, same])
     heads = ["", "wall s", "processor s", "processor s per language", "processor ms per page"]
     print(table(heads, rows) + "\n", flush=True)
 

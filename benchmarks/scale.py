@@ -37,6 +37,10 @@ def grow(root: Path, target: Path, things: int, languages: int) -> None:
     catalogues = target / "data" / "translations"
     for path in sorted((catalogues / "en").glob("*.po")):
         path.write_text(_extended(path.read_text("utf-8"), copies), "utf-8")
+    for folder in catalogues.iterdir():
+        # The languages of letters alone: here every language is one of the site.
+        if folder.is_dir() and folder.name != "en":
+            shutil.rmtree(folder)
     for code in CODES[: max(languages - 2, 0)]:
         shutil.copytree(catalogues / "en", catalogues / code)
 
@@ -82,6 +86,7 @@ def _extend_guide(root: Path, copies: list[tuple[str, str, str]], languages: int
     known = list(guide["languages"].items())[:languages]
     added = [(code, {"name": code, "direction": "ltr", "reviewed_by": "none"}) for code in CODES]
     guide["languages"] = dict([*known, *added[: languages - len(known)]])
+    guide.pop("document_languages", None)
     path.write_text(yaml.safe_dump(guide, sort_keys=False, allow_unicode=True), "utf-8")
 
 

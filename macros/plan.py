@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import cast
 
 from macros.content.guide import Guide
+from macros.content.model.letter import Letter
 from macros.content.model.situation import Situation
 from macros.content.model.step import Action
 from macros.content.problems import Problem
@@ -23,14 +24,27 @@ from macros.content.text import Words
 
 
 @dataclass(frozen=True)
+class PlannedLetter:
+    """A letter that an action offers, and until when it waits."""
+
+    name: str
+    waits: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
 class Planned:
-    """An action of the plan. ``situation`` brought it (None: the steps did); ``waits`` says until when."""
+    """
+    An action of the plan. ``situation`` brought it (None: the steps did); ``waits`` says until when.
+
+    ``letters`` are those of its letters that may be sent: a letter has effects of its own.
+    """
 
     step: str
     name: str
     action: Action
     situation: str | None
     waits: tuple[Words, ...]
+    letters: tuple[PlannedLetter, ...] = ()
 
     @property
     def key(self) -> str:
@@ -59,6 +73,11 @@ class Plan:
     def effects(self) -> set[str]:
         """Everything that the plan does."""
         return {effect for planned in self.actions for effect in planned.action.effects}
+
+    @property
+    def letters(self) -> set[str]:
+        """The letters that the plan offers."""
+        return {letter.name for planned in self.actions for letter in planned.letters}
 
 
 def situations_of(guide: Guide) -> dict[str, Situation]:
@@ -90,8 +109,11 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
     chosen = {name: every[name] for name in every if name in wanted}
     forbidden, required = rules(chosen)
 
-    def barred(action: Action) -> str | None:
-        return next((effect for effect in action.effects if effect in forbidden), None)
+    def barred(doing: Action | Letter) -> str | None:
+        return next((effect for effect in doing.effects if effect in forbidden), None)
+
+    def until(doing: Action | Letter) -> tuple[Words, ...]:
+        return tuple(_waits(doing, chosen, required))
 
     gone: dict[str, tuple[str, Words | None]] = {}
     for name, situation in chosen.items():
@@ -114,7 +136,11 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
             by = forbidden[effect]
             dropped.append(Dropped(step, key, by, cast(Words, chosen[by].forbids[effect])))  # type: ignore[index]
         else:
-            actions.append(Planned(step, key, action, brought, tuple(_waits(action, chosen, required))))
+            offered = {name: cast(Letter, guide.things["letters"][name]) for name in action.letters}
+            letters = tuple(
+                PlannedLetter(name, until(letter)) for name, letter in offered.items() if not barred(letter)
+            )
+            actions.append(Planned(step, key, action, brought, until(action), letters))
     phases = list(guide.settings.phases)
     steps = guide.settings.steps
     actions.sort(
@@ -139,13 +165,15 @@ def _candidates(
             yield step, key, action, None
 
 
-def _waits(action: Action, chosen: Mapping[str, Situation], required: Mapping[str, str]) -> Iterator[Words]:
-    """Until when an action waits; never for what a stronger situation requires to be done."""
+def _waits(
+    doing: Action | Letter, chosen: Mapping[str, Situation], required: Mapping[str, str]
+) -> Iterator[Words]:
+    """Until when an action or a letter waits; never for what a stronger situation requires to be done."""
     rank = {name: at for at, name in enumerate(chosen)}
     for name, situation in chosen.items():
         for effect, until in situation.postpones.items():
             by = required.get(effect)
-            if effect in action.effects and (by is None or rank[by] >= rank[name]):
+            if effect in doing.effects and (by is None or rank[by] >= rank[name]):
                 yield cast(Words, until)
 
 
@@ -160,12 +188,56 @@ def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterato
     for name, situation in every.items():
         yield from _inside(situation, sources[("situations", name)])
         yield from _undone(guide, [name], sources)
+    yield from _letters(guide, sources)
     removed = {name: _removes(guide, situation) for name, situation in every.items()}
     for (name, one), (rival, other) in combinations(every.items(), 2):
         # Most pairs have nothing to do with each other; for them no plan is computed.
         if removed[name] & set(other.requires) or removed[rival] & set(one.requires):
             yield from _unranked(guide, (name, rival), sources)
             yield from _undone(guide, (name, rival), sources)
+
+
+def withheld(guide: Guide, name: str) -> dict[str, Words]:
+    """The situations in which a letter is not sent, each with the reason."""
+    effects = cast(Letter, guide.things["letters"][name]).effects
+    return {
+        key: cast(Words, situation.forbids[effect])
+        for key, situation in guide.things["situations"].items()
+        if isinstance(situation, Situation)
+        for effect in [next((one for one in effects if one in situation.forbids), None)]
+        if effect
+    }
+
+
+def _letters(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterator[Problem]:
+    """Letters at actions that do something else, and questions about a case that rules the letter out."""
+    for kind in ("steps", "situations"):
+        for thing in guide.things[kind]:
+            actions: Mapping[str, Action] = guide.things[kind][thing].actions  # type: ignore[attr-defined]
+            for key, action in actions.items():
+                for name in action.letters:
+                    letter = cast(Letter, guide.things["letters"][name])
+                    if not set(letter.effects) & set(action.effects):
+                        source = sources[(kind, thing)]
+                        yield source.problem(
+                            source.find(("actions", key, "letters"), name),
+                            f'the letter "{name}" does nothing that this action does',
+                            found=", ".join(letter.effects),
+                            expected="an effect that both have",
+                            advice="put the letter with another action, or mend the effects of one",
+                        )
+    for name in guide.things["letters"]:
+        barred = withheld(guide, name)
+        for key, choice in cast(Letter, guide.things["letters"][name]).choices.items():
+            for situation in barred.keys() & set(choice.situations):
+                source = sources[("letters", name)]
+                yield source.problem(
+                    source.find(("choices", key, "situations"), situation),
+                    f'this question is about "{situation}", where this letter is never sent',
+                    found=situation,
+                    expected="a situation in which the letter may be sent",
+                    advice="take it out of this list",
+                )
 
 
 def _removes(guide: Guide, situation: Situation) -> set[str]:

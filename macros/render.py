@@ -48,6 +48,11 @@ class Renderer:
         )
         self._environment.globals.update(word=word, label=label)
 
+    def compile(self) -> None:
+        """Compiles every template, so that processes forked from here need not."""
+        for name in self._environment.list_templates(extensions=["html"]):
+            self._environment.get_template(name)
+
     def component(self, name: str, view: object) -> Markup:
         """The component ``name`` for ``view``; its template sees the view as ``it``."""
         template = self._environment.get_template(f"{name}/{name}.html")

@@ -124,6 +124,8 @@ def translate(
         catalogue, found = read_catalogue(root, language, kind)
         problems += found
         wanted = dict(texts_for(guide, kind, language))
+        if not wanted and not catalogue:
+            continue  # a document language needs nothing of this kind: it stays Dutch
         if own:
             before = dict(texts_for(own.guide, kind, language))
             catalogue = {

@@ -1,5 +1,6 @@
 """The build: from data/ and docs/ to a whole site in all languages, side by side on the cores."""
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -91,6 +92,9 @@ class _Order:
 def _make(orders: list[_Order], say: Say) -> list[Path]:
     """All sites, in one pool of processes: a job for each language of each, and one for its letters."""
     prepared = [_staged(order) for order in orders]
+    first = orders[0].project
+    _renderer(first.root, next(iter(first.guides.values()))).compile()
+    gc.freeze()
     problems: list[Problem] = []
     pages: list[dict[str, finish.Page]] = [{} for _ in orders]
     with ProcessPoolExecutor(
@@ -106,7 +110,7 @@ def _make(orders: list[_Order], say: Say) -> list[Path]:
                 jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
             project = order.project
             letters.append(
-                workers.submit(_letters, {**project.guides, **project.documents}, project.root, order.work)
+                workers.submit(write_letter_files, {**project.guides, **project.documents}, project.root, order.work)
             )
         for job in as_completed(jobs):
             (at, code), (complaints, made, unprintable, seconds) = jobs[job], job.result()
@@ -157,6 +161,14 @@ def _own_pages(copy: Copy, docs: Path) -> None:
         (docs / name).write_text(text, "utf-8")
 
 
+def _renderer(root: Path, guide: Guide) -> Renderer:
+    """What renders the components for one guide, outside any page."""
+    word = Writer(guide, "index.html").word
+    return Renderer(
+        root / "overrides" / "components", word, lambda key, **values: str(guide.word(key, **values))
+    )
+
+
 #: What each worker is forked with: guides and sites by language, of every site that is made.
 _orders: list[dict[str, tuple[Guide, Site]]] = []
 
@@ -194,14 +206,12 @@ def _one(
     return complaints, pages, unprintable, time.monotonic() - started
 
 
-def _letters(guides: dict[str, Guide], root: Path, work: Path) -> int:
+def write_letter_files(guides: dict[str, Guide], root: Path, work: Path) -> int:
     """Writes the files of all letters; how many."""
     from macros.export.write import write_letters
     from macros.views.letter import paper
 
-    guide = next(iter(guides.values()))
-    components = root / "overrides" / "components"
-    render = Renderer(components, Writer(guide, "index.html").word, lambda key, **values: str(guide.word(key, **values)))
+    render = _renderer(root, next(iter(guides.values())))
     written = write_letters(guides, work, lambda about: render.component("paper", paper(about)))
     shutil.copy(root / "overrides" / "assets" / "vendor" / "fflate" / "fflate.js", work / ZIP)
     return len(written)
@@ -235,6 +245,7 @@ def _values(project: Project, new: Path) -> None:
     guide = next(iter(project.guides.values()))
     script = new / ADDRESS
     script.parent.mkdir(exist_ok=True)
-    script.write_text(school_script(guide.school), "utf-8")
+    if guide.school or not script.exists():
+        script.write_text(school_script(guide.school), "utf-8")
     if guide.logo:
         (script.parent / guide.logo.name).write_bytes(guide.logo.data)

@@ -1,6 +1,7 @@
 """Where each thing stands on the site. Addresses are Dutch, in every language, and never change."""
 
 import posixpath
+from functools import lru_cache
 
 #: Pages that are the first page of a folder, or stand outside the rule "id = address".
 _SPECIAL = {
@@ -38,6 +39,7 @@ def document(kind: str, name: str) -> str | None:
     return address(kind, name).removesuffix(".html") + ".md"
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(target: str, page: str) -> str:
     """``target`` as it is written in a link on ``page``; both from the same top."""
     path, hash_, anchor = target.partition("#")

@@ -161,7 +161,8 @@ class _Writer:
         section.left_margin = section.right_margin = Cm(2.2)
         section.top_margin = section.bottom_margin = Cm(2)
         if self.document.direction == "rtl":
-            section._sectPr.append(OxmlElement("w:bidi"))
+            # The schema wants it before the grid of the page, which stands last.
+            section._sectPr.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
         rows: list[Block] = []
         for block in self.document.blocks:
             if self.document.bilingual and len(block.said) > 1:

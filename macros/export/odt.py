@@ -39,8 +39,7 @@ _NAMESPACES = (
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
 )
 _SETTINGS = (
-    f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {_NAMESPACES} office:version="1.3">'
-    "<office:settings/></office:document-settings>"
+    f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {_NAMESPACES} office:version="1.3"/>'
 )
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg"}
 _MANIFEST = (

@@ -7,6 +7,7 @@ from typing import cast
 
 from markupsafe import Markup, escape
 
+from macros import plan as plans
 from macros.content.guide import Guide
 from macros.content.model.letter import Letter, LetterField
 from macros.content.model.organisation import Organisation
@@ -25,6 +26,8 @@ class Use:
     sender: Markup
     receiver: Markup
     parts: list[tuple[str, Items]]
+    #: The situations in which it is not sent, each with the reason.
+    withheld: list[tuple[Link, Markup]]
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,9 @@ class Edition:
 
     id: str
     name: Markup
+    #: The language beside the guide's own, or the only one: code, direction, name.
+    other: tuple[str, str, str]
+    both: bool
     data: str
     files: list[Link]
     translated: bool
@@ -112,7 +118,17 @@ def use(writer: Writer, name: str) -> Use:
         )
         if lines
     ]
-    return Use(writer.plain(cast(Words, about.sender)), writer.plain(cast(Words, about.receiver)), parts)
+    situations = writer.guide.things["situations"]
+    withheld = [
+        (
+            Link(writer.href(f"situations/{key}"), writer.plain(cast(Words, situations[key].title))),  # type: ignore[attr-defined]
+            writer.line(reason),
+        )
+        for key, reason in plans.withheld(writer.guide, name).items()
+    ]
+    return Use(
+        writer.plain(cast(Words, about.sender)), writer.plain(cast(Words, about.receiver)), parts, withheld
+    )
 
 
 def every(writer: Writer) -> list[Entry]:
@@ -190,6 +206,8 @@ def _edition(writer: Writer, name: str, codes: tuple[str, ...]) -> Edition:
     return Edition(
         id="-".join(codes),
         name=title,
+        other=(codes[-1], settings.language(codes[-1]).direction, settings.language(codes[-1]).name),
+        both=len(codes) > 1,
         data=writer.shared(path_of(name, codes, "js")),
         files=[
             Link(writer.shared(path_of(name, codes, suffix)), writer.word(f"letter_format_{suffix}"))

@@ -11,6 +11,7 @@ from macros import plan as plans
 from macros.content.model.situation import Situation
 from macros.content.model.step import Action
 from macros.content.text import Words
+from macros.letters import letter_of
 from macros.views import step as steps
 from macros.views.contact import Link, Number, danger
 from macros.views.step import ActionView, Items, Phase
@@ -61,6 +62,7 @@ class PlanLine:
     href: str | None
     situation: Link | None
     waits: list[Markup]
+    letters: list[tuple[Link, list[Markup]]]
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,18 @@ def line(writer: Writer, planned: plans.Planned, brought: str | None) -> PlanLin
         href if planned.action.more else None,
         link,
         [writer.line(until) for until in planned.waits],
+        # What the action waits for is said of the action alone.
+        [
+            (_letter_link(writer, letter.name),
+             [writer.line(until) for until in letter.waits if until not in planned.waits])
+            for letter in planned.letters
+        ],
+    )  # fmt: skip
+
+
+def _letter_link(writer: Writer, name: str) -> Link:
+    return Link(
+        writer.href(f"letters/{name}"), writer.plain(cast(Words, letter_of(writer.guide, name).title))
     )
 
 
@@ -268,6 +282,15 @@ def plan_data(writer: Writer) -> str:
             "html": str(shown.text),
             "short": str(_short(writer, about)),
             "href": shown.href if about.more else None,
+            "letters": [
+                {
+                    "name": name,
+                    "effects": list(letter_of(guide, name).effects),
+                    "href": _letter_link(writer, name).href,
+                    "title": str(_letter_link(writer, name).label),
+                }
+                for name in about.letters
+            ],
         }
 
     data = {

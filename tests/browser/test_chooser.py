@@ -46,12 +46,17 @@ def test_the_browser_computes_the_plan_of_the_build(visit: Visit, guide: Guide) 
     found = page.evaluate(
         "(sets) => sets.map((set) => {"
         " const plan = nazorgCompute(nazorgPlan, set);"
-        " return [plan.actions.map((line) => [line.action.key, line.waits.length]), plan.dropped.length]; })",
+        " return [plan.actions.map((line) => [line.action.key, line.waits.length,"
+        "  line.letters.map((one) => `${one.letter.name} ${one.waits.length}`).join()]),"
+        "  plan.dropped.length]; })",
         sets,
     )
     for chosen, (actions, gone) in zip(sets, found, strict=True):
         computed = plan.compute(guide, chosen)
-        assert sorted(map(tuple, actions)) == sorted((one.key, len(one.waits)) for one in computed.actions)
+        assert sorted(map(tuple, actions)) == sorted(
+            (one.key, len(one.waits), ",".join(f"{each.name} {len(each.waits)}" for each in one.letters))
+            for one in computed.actions
+        )
         assert gone == len(computed.dropped), chosen
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from tests.browser.browsing import Visit, text_of, violations
 from tests.browser.places import ROOT
+from tests.letters.validity import docx_faults, odt_faults
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -109,6 +110,7 @@ def test_the_download_holds_what_was_typed(
         content = etree.fromstring(package.read("content.xml"))
     lines = ["".join(p.itertext()) for tag in ("p", "h") for p in content.iter(f"{T}{tag}")]
     assert odt.get_type() == "text"
+    assert docx_faults(tmp_path / "letter.docx") == odt_faults(tmp_path / "letter.odt") == []
     for found in (paragraphs, lines):
         whole = "\n".join(found)
         for value in typed.values():

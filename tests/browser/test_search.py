@@ -139,8 +139,8 @@ def test_the_query_is_kept_nowhere(visit: Visit) -> None:
     typed(page, SECRET)
     page.keyboard.press("Escape")
     typed(page, f"{SECRET} aangifte")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.keyboard.press("Enter")
     kept = page.evaluate(
         "JSON.stringify([location.href, history.state, document.cookie, {...localStorage},"
         " {...sessionStorage}, document.referrer, window.name])"

@@ -18,8 +18,9 @@ from macros.content.guide import read
 from macros.export.docx import REGIONS, docx_file
 from macros.export.odt import odt_file
 from macros.export.txt import txt
-from macros.letters import Document, document, editions
+from macros.letters import Document, document, editions, path_of
 from tests.conftest import ROOT
+from tests.letters.validity import docx_faults, odt_faults
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -133,6 +134,43 @@ def test_the_build_writes_the_same_files(site, guides):
         for suffix, make in (("docx", docx_file), ("odt", odt_file), ("txt", txt)):
             built = (folder / edition[-1] / "brieven" / f"{name}{both}.{suffix}").read_bytes()
             assert hashlib.sha256(built).digest() == hashlib.sha256(make(about)).digest()
+
+
+@pytest.mark.parametrize("name", GUIDE.settings.letters)
+def test_every_file_is_valid(site, name):
+    """Every .docx and .odt of a letter, in every edition, against the schemas of its format."""
+    files = [
+        site / path_of(name, edition, suffix)
+        for edition in editions(GUIDE, name)
+        for suffix in ("docx", "odt")
+    ]
+    faults = [
+        f"{file.relative_to(site)}: {fault}"
+        for file in files
+        for fault in (docx_faults(file) if file.suffix == ".docx" else odt_faults(file))
+    ]
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("suffix", "part", "old", "new"),
+    [
+        ("docx", "word/document.xml", b"<w:pPr>", b"<w:pPr><w:t/>"),
+        ("odt", "content.xml", b"<office:text>", b"<office:text><text:list-item/>"),
+        ("odt", "META-INF/manifest.xml", b"manifest:media-type", b"manifest:media"),
+    ],
+)
+def test_a_file_that_is_not_valid_is_seen(site, tmp_path, suffix, part, old, new):
+    source, broken = (
+        site / "downloads" / "nl" / "brieven" / f"stopbrief.{suffix}",
+        tmp_path / f"broken.{suffix}",
+    )
+    with zipfile.ZipFile(source) as package, zipfile.ZipFile(broken, "w") as copy:
+        for name in package.namelist():
+            data = package.read(name)
+            assert name != part or old in data
+            copy.writestr(name, data.replace(old, new, 1) if name == part else data)
+    assert docx_faults(broken) if suffix == "docx" else odt_faults(broken)
 
 
 # LibreOffice takes seconds to start: one run for all, whole only with NAZORG_TESTS=all.

@@ -11,6 +11,7 @@ from typing import cast
 
 from macros.content import text
 from macros.content.guide import Guide
+from macros.content.model.letter import Letter
 from macros.content.model.situation import Situation
 from macros.content.model.step import Action
 from macros.plan import Plan, Planned, situations_of
@@ -108,6 +109,10 @@ def forbidden_is_gone(guide: Guide, names: frozenset[str], plan: Plan) -> Iterat
         for effect in set(situation.forbids) & plan.effects:
             if not any(effect in one.requires for one in stronger):
                 yield f"{name} forbids {effect}"
+        for letter in sorted(plan.letters):
+            for effect in set(situation.forbids) & set(cast(Letter, guide.things["letters"][letter]).effects):
+                if not any(effect in one.requires for one in stronger):
+                    yield f"{name} forbids {effect}, and the letter {letter} is offered"
 
 
 def struck_is_gone(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
@@ -146,6 +151,11 @@ def urgent_does_not_wait(guide: Guide, names: frozenset[str], plan: Plan) -> Ite
             yield f"{planned.key} waits"
         if not planned.waits and effects & puts_off:
             yield f"{planned.key} does not wait"
+        for letter in planned.letters:
+            if not letter.waits and puts_off & set(
+                cast(Letter, guide.things["letters"][letter.name]).effects
+            ):
+                yield f"the letter {letter.name} does not wait"
 
 
 def unsafe_parents_hear_nothing(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
@@ -159,7 +169,7 @@ def unsafe_parents_hear_nothing(guide: Guide, names: frozenset[str], plan: Plan)
 
 def no_letter(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """No letter to somebody who is unknown, blackmails, is adult, violent, of the staff or a child."""
-    if names & NO_LETTER and "sends-stopbrief" in plan.effects:
+    if names & NO_LETTER and ("sends-stopbrief" in plan.effects or "stopbrief" in plan.letters):
         yield "a letter is sent"
 
 

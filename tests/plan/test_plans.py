@@ -7,9 +7,9 @@ from itertools import combinations, islice
 import pytest
 
 from macros.content.guide import Guide
-from macros.plan import compute, situations_of
+from macros.plan import compute, situations_of, withheld
 from tests.plan.changing import Change, all_of, drop, put
-from tests.plan.invariants import INVARIANTS
+from tests.plan.invariants import INVARIANTS, NO_LETTER
 
 SEED = 20261122
 
@@ -100,6 +100,14 @@ BREAKS: list[tuple[str, str, Change]] = [
                      "slachtoffer-onder-12")
     ),
     (
+        "no_letter",
+        "the letter alone",
+        all_of(
+            put("steps/kom-samen", "actions/leg-vast/letters", ["stopbrief"]),
+            put("letters/stopbrief", "effects", ["records"]),
+        ),
+    ),
+    (
         "police_at_once",
         "the call",
         drop("situations/afpersing-geld", "actions", "bel-politie-over-afpersing"),
@@ -179,6 +187,14 @@ def test_a_plan_that_ignores_the_situations_is_seen(guide: Guide, invariant: str
     careless = compute(guide, [])
     found = list(INVARIANTS[invariant](guide, frozenset({"medewerker-verdacht"}), careless))
     assert found
+    if invariant == "forbidden_is_gone":
+        assert any("letter teambericht" in fault for fault in found)
+
+
+def test_a_letter_names_the_situations_that_rule_it_out(guide: Guide) -> None:
+    """The page of the stopbrief lists them (F46 to F49); a log is for every case."""
+    assert set(withheld(guide, "stopbrief")) == NO_LETTER
+    assert withheld(guide, "logboek") == {}
 
 
 def test_every_invariant_was_seen_to_fail() -> None:

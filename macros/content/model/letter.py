@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from macros.content.model.fields import Flag, Id, Interface, Label, LetterText, Line, Model, Ref, Title, wrong
 from macros.content.model.situation import SituationRef
+from macros.content.model.step import Effect
 from macros.content.model.thing import AgeGroupRef, Checked
 
 FieldRef = Annotated[Id, Ref("letter-fields")]
@@ -79,6 +80,7 @@ class Letter(Checked):
     letterhead: Literal["school", "person", "none"] = Field(description="What stands above it.")
     home_languages: Flag = Field(default=False, description="true: also in the document languages.")
     blank_only: Flag = Field(default=False, description="true: never filled in on the page.")
+    effects: list[Effect] = Field(min_length=1, description="What sending it does, from a closed list.")
     use: dict[Id, Line] = Field(min_length=1, description="When to use it.")
     use_not: dict[Id, Line] = Field(min_length=1, description="When not to use it.")
     before: dict[Id, Line] = Field(default={}, description="What to do before it goes out.")

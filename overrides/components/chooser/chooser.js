@@ -70,7 +70,17 @@
         var reason = data.situations[forbidden[effect]].forbids[effect];
         plan.dropped.push({ action: action, reason: reason });
       } else {
-        plan.actions.push({ action: action, waits: waits(data, chosen, decided.required, action) });
+        plan.actions.push({
+          action: action,
+          waits: waits(data, chosen, decided.required, action),
+          letters: action.letters
+            .filter(function (letter) {
+              return !barred(letter);
+            })
+            .map(function (letter) {
+              return { letter: letter, waits: waits(data, chosen, decided.required, letter) };
+            }),
+        });
       }
     });
     return plan;
@@ -186,10 +196,22 @@
         because.append(put(title, data.situations[line.action.situation].title, top));
         text.append(" ", because);
       }
-      line.waits.forEach(function (until) {
+      function wait(until) {
         var tag = part(root, "waits");
         tag.append(put(document.createElement("span"), until, top));
-        text.append(" ", tag);
+        return tag;
+      }
+      line.waits.forEach(function (until) {
+        text.append(" ", wait(until));
+      });
+      line.letters.forEach(function (offered) {
+        var letter = part(root, "letter");
+        var link = letter.querySelector("a");
+        put(link, offered.letter.title, top).href = top + offered.letter.href;
+        offered.waits.forEach(function (until) {
+          if (line.waits.indexOf(until) < 0) letter.append(" ", wait(until));
+        });
+        text.append(" ", letter);
       });
       item.appendChild(text);
       list.appendChild(item);
