@@ -208,10 +208,11 @@ def _runs(guide: Guide, words: str, direction: str) -> Iterator[Run]:
     for kind, value in text.parts(words):
         if kind == "veld":
             label = str(parts_of(guide).fields[value].label)
-            lines = filled_in(guide.school, value).split("\n")
-            yield Run(
-                "field", label, value, "\n".join(left_to_right(line, direction) for line in lines if line)
-            )
+            value_of_school = filled_in(guide.school, value)
+            # A Dutch line in Arabic: the mark keeps its numbers in their order.
+            mark = "\N{LEFT-TO-RIGHT MARK}" if direction == "rtl" else ""
+            lines = (mark + line for line in value_of_school.split("\n") if line)
+            yield Run("field", label, value, "\n".join(lines))
         elif kind == "tel":
             yield Run("phone", left_to_right(guide.phone(value).number, direction))
         elif kind == "uren":

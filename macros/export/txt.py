@@ -7,7 +7,8 @@ _WIDTH = 72
 
 def txt(document: Document) -> bytes:
     """The document as UTF-8 text; in two languages, paragraph after paragraph."""
-    parts = [part for block in document.blocks for part in _block(block)]
+    shown = (block for block in document.blocks if not (document.logo and block.id == "briefhoofd-logo"))
+    parts = [part for block in shown for part in _block(block)]
     parts.append("-" * 24)
     parts += [said.plain for said in document.footer]
     return ("\r\n\r\n".join(parts) + "\r\n").encode()

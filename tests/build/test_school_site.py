@@ -43,6 +43,7 @@ def test_letters_have_the_letterhead(site, edition):
     plain = letter.with_suffix(".txt").read_text("utf-8")
     for part in (NAME, "Dorpsstraat 1", "Ons", "020-261", "info@voorbeeldschool.example"):
         assert part in plain
+    assert "logo" not in plain.split("\n")[0]
     for suffix, inner, picture in (
         ("docx", "word/document.xml", "word/media/image1.png"),
         ("odt", "content.xml", "Pictures/logo.png"),
