@@ -110,21 +110,12 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
     forbidden, required = rules(chosen)
 
     def barred(doing: Action | Letter) -> str | None:
-        return next((effect for effect in doing.effects if effect in forbidden), None)
+        return _barred(doing, forbidden)
 
     def until(doing: Action | Letter) -> tuple[Words, ...]:
         return tuple(_waits(doing, chosen, required))
 
-    gone: dict[str, tuple[str, Words | None]] = {}
-    for name, situation in chosen.items():
-        if not wanted & set(situation.yields_to):
-            for key, reason in situation.strikes.items():
-                gone.setdefault(key, (name, cast(Words, reason)))
-        for added in situation.actions.values():
-            if barred(added) is None:
-                for key in added.replaces:
-                    gone.setdefault(key, (name, None))
-
+    gone = _taken(chosen, forbidden)
     actions: list[Planned] = []
     dropped: list[Dropped] = []
     for step, key, action, brought in _candidates(guide, chosen):
@@ -151,6 +142,27 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
         )
     )
     return Plan(tuple(actions), tuple(dropped))
+
+
+def _barred(doing: Action | Letter, forbidden: Mapping[str, str]) -> str | None:
+    """The first effect for which an action or letter must not be done."""
+    return next((effect for effect in doing.effects if effect in forbidden), None)
+
+
+def _taken(
+    chosen: Mapping[str, Situation], forbidden: Mapping[str, str]
+) -> dict[str, tuple[str, Words | None]]:
+    """Actions of the steps that are struck or replaced: by which situation, and why."""
+    gone: dict[str, tuple[str, Words | None]] = {}
+    for name, situation in chosen.items():
+        if not chosen.keys() & set(situation.yields_to):
+            for key, reason in situation.strikes.items():
+                gone.setdefault(key, (name, cast(Words, reason)))
+        for added in situation.actions.values():
+            if _barred(added, forbidden) is None:
+                for key in added.replaces:
+                    gone.setdefault(key, (name, None))
+    return gone
 
 
 def _candidates(
@@ -185,16 +197,17 @@ def contradictions(one: Situation, other: Situation) -> list[str]:
 def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterator[Problem]:
     """Faults in the meaning of situations, alone and in pairs, each with its place."""
     every = situations_of(guide)
+    doers = _doers(guide)
     for name, situation in every.items():
         yield from _inside(situation, sources[("situations", name)])
-        yield from _undone(guide, [name], sources)
+        yield from _undone({name: situation}, doers, sources)
     yield from _letters(guide, sources)
     removed = {name: _removes(guide, situation) for name, situation in every.items()}
     for (name, one), (rival, other) in combinations(every.items(), 2):
-        # Most pairs have nothing to do with each other; for them no plan is computed.
+        # Most pairs have nothing to do with each other.
         if removed[name] & set(other.requires) or removed[rival] & set(one.requires):
             yield from _unranked(guide, (name, rival), sources)
-            yield from _undone(guide, (name, rival), sources)
+            yield from _undone({name: one, rival: other}, doers, sources)
 
 
 def withheld(guide: Guide, name: str) -> dict[str, Words]:
@@ -256,10 +269,10 @@ def _removes(guide: Guide, situation: Situation) -> set[str]:
 def _unranked(
     guide: Guide, pair: tuple[str, str], sources: Mapping[tuple[str, str], Source]
 ) -> Iterator[Problem]:
-    every = situations_of(guide)
-    clash = contradictions(every[pair[0]], every[pair[1]])
     outside = [name for name in pair if name not in guide.settings.precedence]
-    if clash and outside:
+    every = cast(Mapping[str, Situation], guide.things["situations"])
+    clash = contradictions(every[pair[0]], every[pair[1]]) if outside else []
+    if clash:
         source = sources[("situations", outside[0])]
         yield source.problem(
             (1, 1),
@@ -270,13 +283,33 @@ def _unranked(
         )
 
 
+#: What does an effect: the key of each action, the action, and the situation that brings it.
+Doers = Mapping[str, Sequence[tuple[str, Action, str | None]]]
+
+
+def _doers(guide: Guide) -> Doers:
+    """Every action there is, by what it does."""
+    found: dict[str, list[tuple[str, Action, str | None]]] = {}
+    for step, key, action, brought in _candidates(guide, situations_of(guide)):
+        for effect in action.effects:
+            found.setdefault(effect, []).append((f"{step}.{key}", action, brought))
+    return found
+
+
 def _undone(
-    guide: Guide, names: Sequence[str], sources: Mapping[tuple[str, str], Source]
+    chosen: Mapping[str, Situation], doers: Doers, sources: Mapping[tuple[str, str], Source]
 ) -> Iterator[Problem]:
-    """What a situation requires, and no action of the plan does."""
-    every = situations_of(guide)
-    _, required = rules({name: every[name] for name in every if name in names})
-    for effect in sorted(set(required) - compute(guide, names).effects):
+    """What one of ``chosen``, the strongest first, requires, and no action of the plan does."""
+    forbidden, required = rules(chosen)
+    gone = _taken(chosen, forbidden)
+
+    def done(key: str, action: Action, brought: str | None) -> bool:
+        there = key not in gone if brought is None else brought in chosen
+        return there and _barred(action, forbidden) is None
+
+    names = list(chosen)
+    undone = {effect for effect in required if not any(done(*doer) for doer in doers.get(effect, ()))}
+    for effect in sorted(undone):
         source = sources[("situations", required[effect])]
         beside = [name for name in names if name != required[effect]]
         yield source.problem(

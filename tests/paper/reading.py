@@ -30,6 +30,12 @@ def sizes(pdf: bytes | Path) -> set[float]:
     return found
 
 
+def text_of(pdf: bytes) -> str:
+    """The words of the first page, as a screen reader or a search in it finds them."""
+    words: str = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    return words
+
+
 def image(pdf: bytes | Path, scale: float = 2.0, number: int = 0) -> Image.Image:
     """A page in grey, as a printer without colour prints it."""
     document = pypdfium2.PdfDocument(pdf if isinstance(pdf, bytes) else str(pdf))

@@ -1,6 +1,7 @@
 """The ready papers: one page, large enough type, tagged, the same bytes each time."""
 
 import re
+import unicodedata
 from itertools import combinations_with_replacement
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from macros.paper import papers
 from macros.paper.press import Unprintable, press
 from macros.views.writer import Writer
 from tests.conftest import ROOT, URL, copy_project
-from tests.paper.reading import codes, image, reader, sizes
+from tests.paper.reading import codes, image, reader, sizes, text_of
 
 A4, A3, CARD = (595, 842), (842, 1191), (243, 153)
 LANGUAGES = ("nl", "en")
@@ -154,6 +155,11 @@ def test_right_to_left(project: Project) -> None:
     assert left < picture.width / 4
     assert len(reader(made).pages) == 1
     assert str(reader(made).trailer["/Root"]["/Lang"]) == "ar"
+    # What a screen reader or a search in the PDF finds are the words themselves.
+    # Where letters are set apart, a reader may guess a space.
+    read_back = unicodedata.normalize("NFKC", text_of(made)).replace(" ", "")
+    for word in "قائمة الفريق اتصل بالشرطة إذا كان هناك خطر".split():
+        assert word in read_back, word
     row = picture.crop((0, picture.height // 4, picture.width, picture.height // 2))
     boxes = [side.histogram()[0] for side in (
         row.crop((0, 0, row.width // 9, row.height)),
