@@ -16,9 +16,10 @@ from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation, PhoneNumber
 from macros.content.model.page import CitedSource, InterfaceWords, Page, Picture, Sources
-from macros.content.model.school import School
+from macros.content.model.school import Logo, School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
+from macros.content.parts import GROUPS, parts
 from macros.content.problems import Failed, Problem, nearest, one_of
 from macros.content.shape import leaves
 from macros.content.source import Source
@@ -35,6 +36,11 @@ class Guide:
     original: "Guide | None" = None
     #: The school whose copy this is; none for the site as everybody gets it.
     school: School | None = None
+    logo: Logo | None = None
+    #: What that school does not show: kind/id, and kind/id#anchor for a part of it.
+    hidden: frozenset[str] = frozenset()
+    #: Pages that are that school's own, as kind/id: the footer leads to them.
+    own: tuple[str, ...] = ()
 
     @property
     def settings(self) -> Settings:
@@ -162,6 +168,7 @@ def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
     yield from letter_problems(loaded, names)
     yield from change_problems(loaded)
     yield from _order_of_steps(loaded, set(loaded.things["steps"]))
+    yield from _protected(loaded)
 
 
 def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> bool:
@@ -206,7 +213,7 @@ def _text_references(
                 expected=one_of(kinds, near),
                 advice=f'write "{near}/{name}"' if near else "write kind/id, such as steps/kom-samen",
             )
-        elif not _known(loaded, kind, name, names):
+        elif target not in loaded.hidden and not _known(loaded, kind, name, names):
             yield _unknown(read_from, path, name, kind, names)
     for phone in text.phones(words):
         if not _known(loaded, "phones", phone, names):
@@ -250,6 +257,25 @@ def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
                         expected="a drawing for light screens, and a second one for dark screens",
                         advice="put both files there, or remove the picture",
                     )
+
+
+def _protected(loaded: Loaded) -> Iterator[Problem]:
+    """Protected parts that do not exist, unless their thing has faults of its own."""
+    read_from = loaded.sources[("guide", "guide")]
+    known = {part.key for part in parts(loaded.things)}
+    things = {name for kind in GROUPS for name in loaded.things[kind]}
+    sources = {name for kind, name in loaded.sources if kind in GROUPS}
+    for at, key in enumerate(cast(Settings, loaded.things["guide"]["guide"]).protected):
+        owner = key.partition(".")[0]
+        if key not in known and (owner in things or owner not in sources):
+            near = nearest(key, known)
+            yield read_from.problem(
+                read_from.place(("protected", at)),
+                f'there is no "{key}" to protect',
+                found=key,
+                expected=one_of(known, near),
+                advice=f'write "{near}"' if near else "write thing.part, or remove the line",
+            )
 
 
 def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:

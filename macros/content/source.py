@@ -92,16 +92,19 @@ def excerpt(text: str, place: Place) -> str:
     return "".join(char if char.isprintable() else " " for char in shown)
 
 
-def decode(file: str, raw: bytes, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
+def decode(
+    file: str, raw: bytes, most: int = MOST_BYTES, size: int | None = None
+) -> tuple[str, list[Problem]]:
     """The text of a file that should be UTF-8; a UTF-8 mark at its start is let pass."""
-    if len(raw) > most:
+    size = size or len(raw)
+    if size > most:
         return "", [
             Problem(
                 file,
                 1,
                 1,
                 "the file is too large",
-                found=f"{len(raw):,} bytes",
+                found=f"{size:,} bytes",
                 expected=f"at most {most:,} bytes",
                 advice="split it, or look whether something was pasted into it by mistake",
             )
@@ -128,7 +131,8 @@ def decode(file: str, raw: bytes, most: int = MOST_BYTES) -> tuple[str, list[Pro
 
 def read(path: Path, file: str) -> tuple[Source, list[Problem]]:
     """The YAML file at ``path``, called ``file`` in problems."""
-    text, problems = decode(file, path.read_bytes())
+    with path.open("rb") as opened:  # a file that is too large is not read whole
+        text, problems = decode(file, opened.read(MOST_BYTES + 1), size=path.stat().st_size)
     source = Source(file, text)
     if problems:
         return source, problems

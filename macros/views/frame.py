@@ -205,7 +205,7 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         crumbs=_crumbs(writer, kind, name, title),
         languages=_languages(guide, site, page),
         default=_absolute(guide, site, site.languages[0], page),
-        foot=[_foot_link(writer, thing) for thing in FOOT],
+        foot=[_foot_link(writer, thing) for thing in (*FOOT, *guide.own)],
         danger=danger(writer),
         notices=_notices(writer, kind, name),
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),

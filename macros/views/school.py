@@ -69,7 +69,7 @@ def school(writer: Writer) -> SchoolView:
     return SchoolView(
         name=own.name,
         short=own.short or own.name,
-        logo=writer.shared(f"school/{own.logo}") if own.logo else "",
+        logo=writer.shared(f"school/{writer.guide.logo.name}") if writer.guide.logo else "",
         address=list(own.address),
         phone=_dial(own.phone),
         email=own.email or "",

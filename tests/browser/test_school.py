@@ -31,7 +31,7 @@ TYPED = {
     "in-name": 'Basisschool "De Rietkraag" <&> \'t Veen', "in-short": "De Rietkraag",
     "in-address-0": "Dorpsstraat 1", "in-address-1": "1234 AB Ons Dorp", "in-phone": "020-123 45 67",
     "in-email": "info@rietkraag.example", "in-website": "https://www.rietkraag.example/",
-    "in-role-0": "zorgcoördinator", "in-who-0": "Noor Bakker", "in-tel-0": "020-123 45 68",
+    "in-role-0": "zorgcoördinator", "in-who-0": "Vera Voorbeeld", "in-tel-0": "020-123 45 68",
     "in-when-0": "schooldagen van 8.00 tot 17.00 uur", "in-target": "https://www.rijksoverheid.nl/",
     "in-colour": "#7a1f8f",
 }  # fmt: skip
@@ -100,18 +100,18 @@ def branded(visit: Visit, top: str) -> None:
         page.evaluate("getComputedStyle(document.querySelector('.foot nav a')).color") == "rgb(122, 31, 143)"
     )
     parents = visit(f"{top}en/ouders.html")
-    assert "Noor Bakker" in text_of(parents, ".school")
+    assert "Vera Voorbeeld" in text_of(parents, ".school")
     sheet = visit(f"{top}checklist.html")
     assert sheet.locator(".typed-field-1").input_value() == NAME
     printed = pypdf.PdfReader(io.BytesIO(sheet.pdf(prefer_css_page_size=True)))
     assert len(printed.pages) == 1
-    assert "Noor Bakker: 020-123 45 68" in " ".join(printed.pages[0].extract_text().split())
+    assert "Vera Voorbeeld: 020-123 45 68" in " ".join(printed.pages[0].extract_text().split())
 
 
 def letters(visit: Visit, top: str, folder: Path) -> None:
     """A letter that was filled in holds the school's letterhead and logo in both formats."""
     page = visit(f"{top}brieven/bericht-leerlingen.html")
-    assert page.locator("#veld-contact").input_value() == "Noor Bakker"
+    assert page.locator("#veld-contact").input_value() == "Vera Voorbeeld"
     assert page.locator("#veld-school").input_value() == NAME
     page.wait_for_selector(".paper .field img")
     for field in page.locator(".letter-field:visible [id^=veld-]").all():
@@ -124,7 +124,7 @@ def letters(visit: Visit, top: str, folder: Path) -> None:
     reach = "Dorpsstraat 1, 1234 AB Ons Dorp, 020-123 45 67, info@rietkraag.example"
     assert NAME in text, text
     assert reach in text, text
-    assert "Noor Bakker" in text, text
+    assert "Vera Voorbeeld" in text, text
     pictures = [part for part in word.part.related_parts.values() if part.content_type == "image/png"]
     assert [part.blob[1:4] for part in pictures] == [b"PNG"]
     assert len(word.inline_shapes) == 1

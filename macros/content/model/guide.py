@@ -76,6 +76,10 @@ class Settings(Model):
         max_length=2,
         description="The two numbers for danger to life: the emergency line, then the one about suicide.",
     )
+    protected: list[str] = Field(
+        default=[],
+        description="What no school can hide or change, as thing.part: danger to life, and not viewing.",
+    )
     first_hour: list[ActionRef] = Field(
         min_length=1, max_length=5, description="What the home page says to do first."
     )

@@ -161,7 +161,7 @@
     var placeholder = look && wordChild(look, "rStyle");
     if (placeholder) placeholder.remove();
     each(run.querySelectorAll("*"), function (part) {
-      if (part.localName === "t") part.remove();
+      if (part.localName === "t" || part.localName === "br") part.remove();
     });
     value.split("\n").forEach(function (line, number) {
       if (number) run.appendChild(xml.createElementNS(WORD, "w:br"));

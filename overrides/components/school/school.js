@@ -219,6 +219,7 @@
   function link(href, words, name) {
     var element = make("a", "", name);
     element.href = href;
+    element.rel = "noreferrer";
     var held = make("bdi", words);
     held.dir = "ltr";
     element.appendChild(held);
