@@ -12,6 +12,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import time
 from abc import ABC, abstractmethod
@@ -36,6 +37,9 @@ class Refused(Exception):
 
 class Tab(ABC):
     """A tab of a browser that has just been started, with nothing kept from before."""
+
+    #: Whether Enter presses what has the focus: see README.md.
+    presses_with_enter = True
 
     @abstractmethod
     def go(self, url: str) -> None:
@@ -148,14 +152,14 @@ class Driven(Tab):
 class Bidi(Tab):
     """A tab that is driven by WebDriver BiDi: https://w3c.github.io/webdriver-bidi/."""
 
+    presses_with_enter = False
+
     def __init__(self, line: ClientConnection) -> None:
         self._line = line
         self._last = 0
         self._ask("session.new", capabilities={})
         tree = self._ask("browsingContext.getTree")
         self._tab = {"context": tree["contexts"][0]["context"]}
-        # Without it the window is not the active one, and Enter and Space press nothing.
-        self._ask("browsingContext.activate", **self._tab)
 
     def _ask(self, method: str, **parameters: Any) -> Any:
         self._last += 1
@@ -287,8 +291,6 @@ def chromium(folder: Path, downloads: Path) -> Iterator[Tab]:
 
 def free_port() -> int:
     """A port that nobody listens on."""
-    import socket
-
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return int(asked.getsockname()[1])
