@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from pathlib import Path
 from macros import plan, readability, sheet, wiring
 from macros.build import finish
 from macros.build.policy import policy
-from macros.build.publish import publish, recover
+from macros.build.publish import publish, workplace
 from macros.build.stage import assets, guard, stage
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed, Problem
@@ -78,16 +77,11 @@ def build(
     """
     started = time.monotonic()
     project = load(root)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    recover(site)
-    work = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
-    try:
+    with workplace(site) as work:
         new = _languages(project, work, url, "" if preview else policy(), say)
         # A folder made for one user only would be a site that no server can read.
         new.chmod(0o755)
         publish(new, site)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
     say(f"{site.name}/ is ready after {time.monotonic() - started:.1f} s.")
     return project
 
