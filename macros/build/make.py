@@ -1,5 +1,6 @@
 """The build: from data/ and docs/ to a whole site in all languages, side by side on the cores."""
 
+import errno
 import gc
 import multiprocessing
 import os
@@ -9,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,7 +79,11 @@ def build(
     started = time.monotonic()
     project = load(root)
     with workplace(site) as work:
-        new = _languages(project, work, url, "" if preview else policy(), say)
+        try:
+            new = _languages(project, work, url, "" if preview else policy(), say)
+        except BrokenExecutor:
+            why = "it was ended from outside; is there memory enough?"
+            raise ChildProcessError(errno.ECHILD, why, "a process of the build") from None
         # A folder made for one user only would be a site that no server can read.
         new.chmod(0o755)
         publish(new, site)

@@ -1,0 +1,280 @@
+"""
+Whatever happens to a build, site/ is the old site or the new one, whole.
+
+A small project is built over a site of an earlier version of it. Then the build is killed, has no
+room, may not write, or is not alone; each time every byte of the site is held against both.
+"""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.build.reading import files
+from tests.conftest import ROOT, run
+from tests.golden.small import PROJECT
+
+#: Moments at which a build is killed.
+KILLS = 50 if os.environ.get("NAZORG_TESTS") == "all" else 8
+#: Room for the files of a build in bytes; each is too little, at another moment.
+SIZES = (1_000, 4_000, 20_000, 60_000, 100_000, 200_000)
+ROOM = ("100k", "400k", "700k", "1100k", "1500k", "1900k")
+Site = dict[str, bytes]
+pytestmark = pytest.mark.xdist_group("losing-nothing")
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Two versions of the small project, and the site of each."""
+
+    projects: tuple[Path, Path]
+    sites: tuple[Site, Site]
+    folders: tuple[Path, Path]
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Versions:
+    folder = tmp_path_factory.mktemp("versions")
+    projects, sites = [], []
+    for name, title in (("old", "Gids & co"), ("new", "Gids & nieuw")):
+        project = shutil.copytree(PROJECT, folder / name)
+        shutil.copytree(ROOT / "overrides", project / "overrides")
+        shutil.copy(ROOT / "mkdocs.yml", project)
+        shutil.copy(ROOT / "data" / "interface.yml", project / "data")
+        guide = project / "data" / "guide.yml"
+        guide.write_text(guide.read_text("utf-8").replace("Gids & co", title), "utf-8")
+        started = time.monotonic()
+        done = run("build", "--root", project, "--out", folder / f"site-{name}")
+        assert done.returncode == 0, done.stdout + done.stderr
+        projects.append(project)
+        sites.append(files(folder / f"site-{name}"))
+    took = time.monotonic() - started
+    assert sites[0].keys() == sites[1].keys()
+    assert sum(sites[0][name] != sites[1][name] for name in sites[0]) > 20
+    return Versions(
+        (projects[0], projects[1]), (sites[0], sites[1]), (folder / "site-old", folder / "site-new"), took
+    )
+
+
+@pytest.fixture
+def www(versions: Versions, tmp_path: Path) -> Path:
+    """Where the old version is published."""
+    return Path(shutil.copytree(versions.folders[0], tmp_path / "www" / "site"))
+
+
+def start(
+    project: Path, site: Path, before: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(site)],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=before,
+    )  # fmt: skip
+
+
+def end(building: subprocess.Popen[str]) -> str:
+    """Waits for a build; what it said, in which no traceback may be."""
+    out, err = building.communicate(timeout=120)
+    assert "Traceback" not in out + err, out + err
+    return out + err
+
+
+def whole(site: Path, versions: Versions) -> int:
+    """Which of the two versions a site is, byte for byte."""
+    found = files(site)
+    assert found in versions.sites, sorted(
+        name for name in found.keys() | versions.sites[0].keys()
+        if found.get(name) not in (versions.sites[0].get(name), versions.sites[1].get(name))
+    )  # fmt: skip
+    return versions.sites.index(found)
+
+
+def beside(site: Path) -> list[str]:
+    """What lies beside the site and is not part of it."""
+    return sorted(path.name for path in site.parent.iterdir() if path.name != site.name)
+
+
+def test_a_build_that_is_killed_at_any_moment(versions: Versions, www: Path) -> None:
+    """Each build makes the other version than the one that is there, and is killed with all its processes."""
+    chance = random.Random(8)
+    seen: list[int] = []
+    left = 0
+    for at in range(KILLS):
+        there = whole(www, versions)
+        building = start(versions.projects[1 - there], www)
+        # Spread over the whole of a build, and a little beyond its end.
+        moment = versions.seconds * 1.15 * (at + chance.random()) / KILLS
+        with_time = time.monotonic() + moment
+        while building.poll() is None and time.monotonic() < with_time:
+            time.sleep(0.002)
+        try:
+            os.killpg(building.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        end(building)
+        seen.append(whole(www, versions))
+        left = max(left, len(beside(www)))
+        # A build tidies up after the one before it at once: two are never left behind.
+        assert len(beside(www)) <= 1, beside(www)
+    assert left, "no build was killed while it worked"
+    end(start(versions.projects[1], www))
+    assert whole(www, versions) == 1
+    assert beside(www) == []
+
+
+def test_a_build_of_which_one_process_is_killed(versions: Versions, www: Path) -> None:
+    """As a system does that has no memory left."""
+    building = start(versions.projects[1], www)
+    children = Path(f"/proc/{building.pid}/task/{building.pid}/children")
+    ends = time.monotonic() + 60
+    while building.poll() is None and time.monotonic() < ends:
+        pids = children.read_text().split() if children.exists() else []
+        if pids:
+            os.kill(int(pids[0]), signal.SIGKILL)
+            break
+        time.sleep(0.002)
+    said = end(building)
+    assert building.returncode == 1, said
+    assert "a process of the build: it was ended from outside" in said
+    assert whole(www, versions) == 0
+    assert beside(www) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_files_that_may_not_grow(versions: Versions, www: Path, size: int) -> None:
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    building = start(versions.projects[1], www, limit)
+    said = end(building)
+    assert building.returncode == 1, said
+    assert "File too large" in said, said
+    assert "The site that was there is untouched." in said
+    assert whole(www, versions) == 0
+    assert beside(www) == []
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Callable[..., Path]]:
+    """Mounts a small disk in memory; only root may."""
+    mounted: list[Path] = []
+
+    def mount(*options: str) -> Path:
+        place = tmp_path / "disk"
+        place.mkdir(exist_ok=True)
+        command = ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(place)]
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("only root may mount a disk; test_files_that_may_not_grow needs none")
+        mounted.append(place)
+        return place
+
+    yield mount
+    for place in mounted:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.parametrize("room", ROOM)
+def test_a_full_disk(versions: Versions, disk: Callable[..., Path], room: str) -> None:
+    place = disk("size=64m")
+    site = Path(shutil.copytree(versions.folders[0], place / "site"))
+    # What is left beside the old site is not enough for a new one.
+    subprocess.run(["mount", "-o", f"remount,size={_used(place) + int(room[:-1])}k", str(place)], check=True)
+    building = start(versions.projects[1], site)
+    said = end(building)
+    assert building.returncode == 1, said
+    assert "No space left on device" in said, said
+    assert "The site that was there is untouched." in said
+    assert whole(site, versions) == 0
+    assert beside(site) == []
+    subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
+    end(start(versions.projects[1], site))
+    assert whole(site, versions) == 1
+
+
+def _used(place: Path) -> int:
+    """Kilobytes that are taken on a disk."""
+    found = os.statvfs(place)
+    return (found.f_blocks - found.f_bfree) * found.f_frsize // 1024
+
+
+def test_a_disk_that_cannot_be_written(versions: Versions, disk: Callable[..., Path]) -> None:
+    place = disk("size=64m")
+    site = Path(shutil.copytree(versions.folders[0], place / "site"))
+    subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+    building = start(versions.projects[1], site)
+    said = end(building)
+    assert building.returncode == 1, said
+    assert "Read-only file system" in said, said
+    assert str(place) in said
+    assert "The site that was there is untouched." in said
+    assert whole(site, versions) == 0
+
+
+def test_a_site_that_is_a_disk_of_its_own(versions: Versions, disk: Callable[..., Path]) -> None:
+    """It cannot be moved: the build says so, and leaves what is there."""
+    site = disk("size=64m")
+    shutil.copytree(versions.folders[0], site, dirs_exist_ok=True)
+    building = start(versions.projects[1], site)
+    said = end(building)
+    assert building.returncode == 1, said
+    assert str(site) in said
+    assert whole(site, versions) == 0
+    assert beside(site) == []
+
+
+def test_a_folder_of_somebody_else(versions: Versions, www: Path) -> None:
+    """Root may write everywhere, so that a build of nobody tries it."""
+    if os.geteuid() != 0:
+        www.parent.chmod(0o555)
+    for folder in www.parents[:4]:
+        folder.chmod(0o755 if os.geteuid() == 0 else folder.stat().st_mode)
+    shown = versions.projects[1]
+    for folder in (shown, *shown.parents[:3]):
+        folder.chmod(folder.stat().st_mode | 0o055)
+    building = start(shown, www, lambda: os.setuid(65534) if os.geteuid() == 0 else None)
+    said = end(building)
+    www.parent.chmod(0o755)
+    assert building.returncode == 1, said
+    assert "Permission denied" in said, said
+    assert whole(www, versions) == 0
+    assert beside(www) == []
+
+
+def test_builds_at_once(versions: Versions, www: Path) -> None:
+    """Both end well, one of them last; neither tidies up what the other works in."""
+    both = [start(project, www) for project in versions.projects]
+    said = [end(building) for building in both]
+    assert [building.returncode for building in both] == [0, 0], said
+    whole(www, versions)
+    assert beside(www) == []
+
+
+def test_first_builds_at_once(versions: Versions, tmp_path: Path) -> None:
+    """There is no site yet: the one that comes last takes the place of the other."""
+    site = tmp_path / "new" / "site"
+    both = [start(versions.projects[1], site) for _ in range(2)]
+    said = [end(building) for building in both]
+    assert [building.returncode for building in both] == [0, 0], said
+    assert whole(site, versions) == 1
+    assert beside(site) == []
+
+
+def test_a_file_where_the_site_goes(versions: Versions, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.write_text("van iemand anders", "utf-8")
+    building = start(versions.projects[1], site)
+    said = end(building)
+    assert building.returncode == 1, said
+    assert str(site) in said
+    assert site.read_text("utf-8") == "van iemand anders"
+    assert beside(site) == []
