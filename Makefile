@@ -20,10 +20,11 @@ test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of 
 test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
 	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup tests
 
-check: .venv/test.stamp ## lint, format, types, and the content
+check: .venv/test.stamp ## lint, format, types, known weaknesses, and the content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.audit
 	$(BIN)/python -m macros check
 
 bench: .venv/test.stamp .venv/system.stamp ## measure build time and page weight against plain Material
