@@ -33,8 +33,10 @@ from macros.content.text import Words
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-#: Largest catalogue that is read, in bytes. One holds the texts of all things of a kind, twice: 0.2 MB.
-MOST_BYTES = 2 * 1024 * 1024
+#: Largest catalogue that is read, in bytes and in lines. One holds the texts of all things of a kind,
+#: twice: 0.2 MB now, ten times that for a guide of 300 situations.
+MOST_BYTES = 8 * 1024 * 1024
+MOST_LINES = 150_000
 #: How many times as long as its Dutch may be at most, a translation may be.
 MOST_TIMES = 2
 
@@ -160,6 +162,15 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     if not path.is_file():
         return {}, strange(path, file)
     words, problems = decode(file, bounded(path, MOST_BYTES), MOST_BYTES)
+    lines = words.count("\n")
+    if lines > MOST_LINES:
+        problems.append(
+            Problem(
+                file, MOST_LINES, 1, "the catalogue has too many lines", found=f"{lines:,} lines",
+                expected=f"at most {MOST_LINES:,} lines",
+                advice="look whether something was pasted into it by mistake",
+            )
+        )  # fmt: skip
     if problems:
         return {}, problems
     try:

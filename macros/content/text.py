@@ -200,7 +200,7 @@ def _odd_brackets(text: str) -> Iterator[Fault]:
     seen = [target for target in _LINK.findall(text) if _markdown.validateLink(target.strip())]
     blocks = _markdown.parse(text)
     shown = [one for block in blocks for one in block.children or [] if one.type == "link_open"]
-    if len(seen) != len(shown):
+    if len(seen) != len(shown) or text.count("](") != len(_LINK.findall(text)):
         yield Fault(
             "a link with other brackets in its words",
             "](",

@@ -122,12 +122,12 @@ def _content(data: Path, laid: dict[str, list[str]]) -> None:
         f"t{at}": {"title": value, "text": "Een zin."} for at, value in enumerate(laid["short"])
     }
     letter["paragraphs"] |= {f"h{at}": {"text": value} for at, value in enumerate(laid["letter"])}
-    case["choice"] = "'\"`<>&"
-    case["strikes"], case["postpones"] = {"een.doe": "__proto__"}, {"records": "toString"}
+    case["choice"] = "'\"<>&"
+    case["strikes"], case["postpones"] = {"een.doe": "toString"}, {"records": "valueOf"}
     case["forbids"] = {"evaluates": "constructor"}
-    known = ["constructor", "__proto__", "'\"`<>&", "&lt;script&gt;pwn()&lt;/script&gt;", "\\' \\\" \\n \\0"]
+    known = ["constructor", "hasOwnProperty", "'\"<>&", "&lt;script&gt;pwn()&lt;/script&gt;", "\\' \\\" \\n \\0"]
     terms |= {f"h{at}": {"term": value, "explanation": value} for at, value in enumerate(known)}
-    typed = ["constructor", "__proto__", "toString", "'; pwn(); //", "&lt;b&gt;", "</", '"; pwn(); //']
+    typed = ["constructor", "prototype", "toString", "'; pwn(); //", "&lt;b&gt;", "</", '"; pwn(); //']
     search["nl"]["words"]["steps/drie"] = [word for word in typed if "<" not in word and ">" not in word]
     words = yaml.load((ROOT / "data" / "interface.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
     free = [key for key in words if key.startswith(SCREEN) and "{" not in words[key]]

@@ -92,15 +92,16 @@ BOMBS: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "brackets": (text(STEP, 'purpose: "' + "[a](" * (HALF // 4) + '"'), f"{STEP}:1:"),
     "a 50 MB catalogue": (text(PO, HEAD + "# x\n" * 12_500_000), f"{PO}:1:1: the file is too large"),
+    "a catalogue of many lines": (text(PO, HEAD + "# x\n" * 2_000_000), f"{PO}:150000:1: the catalogue has too many"),
     "many messages": (
         text(PO, messages(25_000, '\nmsgctxt "x{0}"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n')), PO,
     ),
-    "messages without a place": (text(PO, messages(60_000, '\nmsgid "a{0}"\nmsgstr "b"\n')), PO),
+    "messages without a place": (text(PO, messages(49_000, '\nmsgid "a{0}"\nmsgstr "b"\n')), PO),
     "a long translation": (
         text(PO, HEAD + '\nmsgctxt "steps/een:title"\nmsgid "De \\"eerste\\" stap"\nmsgstr "'
-             + "[" * 1_900_000 + '"\n'), f"{PO}:6:1: a translation is too long",
+             + "[" * 7_900_000 + '"\n'), f"{PO}:6:1: a translation is too long",
     ),
-    "escapes": (text(PO, HEAD + '\nmsgid "' + "\\\\" * 900_000 + '"\nmsgstr ""\n'), PO),
+    "escapes": (text(PO, HEAD + '\nmsgid "' + "\\\\" * 3_900_000 + '"\nmsgstr ""\n'), PO),
     "a pipe": (instead(STEP, os.mkfifo), f"{STEP}:1:1: this should be a file"),
     "a pipe that all needs": (instead("data/guide.yml", os.mkfifo), "data/guide.yml:1:1"),
     "a pipe of translations": (instead(PO, os.mkfifo), f"{PO}:1:1: this should be a file"),
