@@ -67,9 +67,7 @@ def load(root: Path) -> Project:
     return Project(root, guides, counts, documents)
 
 
-def build(
-    root: Path, site: Path, *, url: str = "", preview: bool = False, say: Say = print
-) -> Project:
+def build(root: Path, site: Path, *, url: str = "", preview: bool = False, say: Say = print) -> Project:
     """Builds the whole site and puts it in the place of ``site``, or leaves that untouched.
 
     ``url`` is the address at which it will be published, empty when it is not
@@ -118,7 +116,9 @@ def _languages(project: Project, work: Path, url: str, rules: str, say: Say) -> 
         initargs=(prepared, os.getpid()),
     ) as workers:
         jobs = {workers.submit(_one, project.root, configs[code], code): code for code in codes}
-        letters = workers.submit(write_letter_files, {**project.guides, **project.documents}, project.root, work)
+        letters = workers.submit(
+            write_letter_files, {**project.guides, **project.documents}, project.root, work
+        )
         for job in as_completed(jobs):
             code, (complaints, made, unprintable, seconds) = jobs[job], job.result()
             top = "" if code == codes[0] else f"{code}/"
@@ -181,9 +181,7 @@ def write_letter_files(guides: dict[str, Guide], root: Path, work: Path) -> int:
     return len(written)
 
 
-def _assemble(
-    project: Project, work: Path, url: str, rules: str, pages: dict[str, finish.Page]
-) -> Path:
+def _assemble(project: Project, work: Path, url: str, rules: str, pages: dict[str, finish.Page]) -> Path:
     """One folder of all languages, the first at its top, finished and checked."""
     codes = tuple(project.guides)
     new = work / codes[0] / "site"

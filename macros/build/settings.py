@@ -24,13 +24,21 @@ def site_url(root: Path, given: str | None) -> str:
         settings = yaml.load(words, Loader=yaml.CSafeLoader) or {}  # noqa: S506 - the safe one, in C
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "context_mark", None) or getattr(fault, "problem_mark", None)
-        raise Failed([
-            Problem(
-                "mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1,
-                "this is not YAML", found=str(getattr(fault, "problem", "nested too deep, or a sign that YAML does not know")),
-                expected="key: text", advice="put the line back as it was",
-            )
-        ]) from None
+        raise Failed(
+            [
+                Problem(
+                    "mkdocs.yml",
+                    mark.line + 1 if mark else 1,
+                    mark.column + 1 if mark else 1,
+                    "this is not YAML",
+                    found=str(
+                        getattr(fault, "problem", "nested too deep, or a sign that YAML does not know")
+                    ),
+                    expected="key: text",
+                    advice="put the line back as it was",
+                )
+            ]
+        ) from None
     if not isinstance(settings, dict):
         settings = {}
     url = str((settings.get("site_url") if given is None else given) or "").strip()
@@ -38,11 +46,17 @@ def site_url(root: Path, given: str | None) -> str:
         return ""
     url = url.rstrip("/") + "/"
     if not EXTERNAL.match(url):
-        raise Failed([
-            Problem(
-                "mkdocs.yml", 1, 1, "site_url is not a web address", found=url[:80],
-                expected="https:// and the whole address, or nothing",
-                advice='write it like  site_url: "https://www.example.org/nazorg/"',
-            )
-        ])
+        raise Failed(
+            [
+                Problem(
+                    "mkdocs.yml",
+                    1,
+                    1,
+                    "site_url is not a web address",
+                    found=url[:80],
+                    expected="https:// and the whole address, or nothing",
+                    advice='write it like  site_url: "https://www.example.org/nazorg/"',
+                )
+            ]
+        )
     return url

@@ -269,7 +269,13 @@ def test_the_chooser_shows_it_as_text(visit: Visit, site_of_all: Hostile) -> Non
 @pytest.mark.parametrize("part", ["?x={}", "#{}", "?{}#{}"])
 def test_an_address_with_it_is_only_an_address(visit: Visit, site_of_all: Hostile, part: str) -> None:
     page = visit(site_of_all.url + "index.html", before=trap)
-    for value in ("<svg onload=pwn()>", "javascript:pwn()", "\"><script>pwn()</script>", "__proto__[polluted]=1"):
+    hostile_ones = (
+        "<svg onload=pwn()>",
+        "javascript:pwn()",
+        '"><script>pwn()</script>',
+        "__proto__[polluted]=1",
+    )
+    for value in hostile_ones:
         for place in ("index.html", "checklist.html", "register.html"):
             page.goto(site_of_all.url + place + part.format(value, value))
             assert page.evaluate(STRANGE) == []

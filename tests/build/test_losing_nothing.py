@@ -72,9 +72,7 @@ def www(versions: Versions, tmp_path: Path) -> Path:
     return Path(shutil.copytree(versions.folders[0], tmp_path / "www" / "site"))
 
 
-def start(
-    project: Path, site: Path, before: Callable[[], None] | None = None
-) -> subprocess.Popen[str]:
+def start(project: Path, site: Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(site)],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, text=True,

@@ -125,7 +125,7 @@ def _content(data: Path, laid: dict[str, list[str]]) -> None:
     case["choice"] = "'\"<>&"
     case["strikes"], case["postpones"] = {"een.doe": "toString"}, {"records": "valueOf"}
     case["forbids"] = {"evaluates": "constructor"}
-    known = ["constructor", "hasOwnProperty", "'\"<>&", "&lt;script&gt;pwn()&lt;/script&gt;", "\\' \\\" \\n \\0"]
+    known = ["constructor", "hasOwnProperty", "'\"<>&", "&lt;script&gt;pwn()&lt;/script&gt;", "\\' \\n"]
     terms |= {f"h{at}": {"term": value, "explanation": value} for at, value in enumerate(known)}
     typed = ["constructor", "prototype", "toString", "'; pwn(); //", "&lt;b&gt;", "</", '"; pwn(); //']
     search["nl"]["words"]["steps/drie"] = [word for word in typed if "<" not in word and ">" not in word]

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from tests.golden.small import PROJECT
 MEMORY = 300 * 1024 * 1024
 LONGEST = 30
 STEP = "data/steps/een.yml"
+REAL = (PROJECT / STEP).read_text("utf-8")
 PO = "data/translations/ar/steps.po"
 HEAD = 'msgid ""\nmsgstr ""\n"Language: ar\\n"\n'
 
@@ -62,7 +64,8 @@ def instead_of_folder(make: Callable[[Path], object]) -> Callable[[Path], None]:
 
 def laughs() -> str:
     lines = ["a: &a [lach, lach, lach, lach, lach, lach, lach, lach, lach]"]
-    lines += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefghij", "bcdefghijk", strict=True)]
+    for before, name in pairwise("abcdefghijk"):
+        lines.append(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]")
     return "\n".join(lines)
 
 
@@ -87,12 +90,12 @@ BOMBS: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "empty lists": (text(STEP, "title: [" + "[]," * (HALF // 3) + "]"), f"{STEP}:1:"),
     "references to nothing": (
-        text(STEP, (PROJECT / STEP).read_text("utf-8").replace("\nsources:\n", "\nsources:\n" + "- nergens\n" * 9_000)),
+        text(STEP, REAL.replace("\nsources:\n", "\nsources:\n" + "- nergens\n" * 9_000)),
         f'{STEP}:48:3: there is no "nergens"',
     ),
     "brackets": (text(STEP, 'purpose: "' + "[a](" * (HALF // 4) + '"'), f"{STEP}:1:"),
     "a 50 MB catalogue": (text(PO, HEAD + "# x\n" * 12_500_000), f"{PO}:1:1: the file is too large"),
-    "a catalogue of many lines": (text(PO, HEAD + "# x\n" * 2_000_000), f"{PO}:150000:1: the catalogue has too many"),
+    "a catalogue of many lines": (text(PO, HEAD + "# x\n" * 2_000_000), f"{PO}:150000:1:"),
     "many messages": (
         text(PO, messages(25_000, '\nmsgctxt "x{0}"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n')), PO,
     ),
@@ -132,7 +135,8 @@ def check(root: Path) -> tuple[int, str, int]:
     """Checks a project in a process of its own: how it ended, what it said, and its memory in bytes."""
     done = subprocess.run(
         [sys.executable, "-c", CHECK, str(root)],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=LONGEST,
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        timeout=LONGEST,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (8 * MEMORY, 8 * MEMORY)),
     )  # fmt: skip
     said, _, peak = done.stderr.rstrip("\n").rpartition("\n")

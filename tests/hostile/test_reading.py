@@ -14,7 +14,7 @@ from macros.content.problems import Problem
 from macros.content.text import FORBIDDEN, to_html
 from macros.translations import read_catalogue, translate
 from tests.golden.small import PROJECT
-from tests.hostile.corpus import hostile, named
+from tests.hostile.corpus import hostile, named, quoted
 from tests.hostile.laying import (
     FIELDS,
     HEAD,
@@ -91,8 +91,10 @@ def test_an_address_is_refused_or_a_web_address(value, tmp_path):
     asked = {
         "url": written("url", value, tmp_path),
         "link": written("line", f"[x]({value})", tmp_path),
-        "school": loaded(SCHOOL, f"name: x\nwebsite: {_yaml(value)}\n", ("website",), tmp_path),
-        "leave": loaded(SCHOOL, f"name: x\nleave:\n  target: {_yaml(value)}\n", ("leave", "target"), tmp_path),
+        "school": loaded(SCHOOL, f"name: x\nwebsite: {quoted(value)}\n", ("website",), tmp_path),
+        "leave": loaded(
+            SCHOOL, f"name: x\nleave:\n  target: {quoted(value)}\n", ("leave", "target"), tmp_path
+        ),
     }
     for name, (kept, problems) in asked.items():
         if kept is None:
@@ -105,17 +107,11 @@ def test_an_address_is_refused_or_a_web_address(value, tmp_path):
             assert name != "leave" or kept.startswith("https://")
 
 
-def _yaml(value: str) -> str:
-    from tests.hostile.corpus import quoted
-
-    return quoted(value)
-
-
 @pytest.mark.parametrize("field", ["name", "short", "phone", "email", "logo", "colour"])
 def test_a_school_is_refused_with_a_place_or_stays_text(field, tmp_path):
     for value in hostile("text"):
         name = "" if field == "name" else "name: x\n"
-        kept, problems = loaded(SCHOOL, f"{name}{field}: {_yaml(value)}\n", (field,), tmp_path)
+        kept, problems = loaded(SCHOOL, f"{name}{field}: {quoted(value)}\n", (field,), tmp_path)
         if kept is None:
             placed(problems, named(value))
         else:
@@ -127,7 +123,7 @@ def test_a_school_is_refused_with_a_place_or_stays_text(field, tmp_path):
 
 @pytest.mark.parametrize("value", hostile("id"), ids=named)
 def test_a_key_and_a_file_name_are_ids_or_refused(value, tmp_path):
-    text = template("line").replace("  feit:", f"  {_yaml(value)}:")
+    text = template("line").replace("  feit:", f"  {quoted(value)}:")
     assert text != template("line")
     kept, problems = loaded(KINDS["steps"], text, ("background", value), tmp_path)
     assert kept is None
@@ -146,7 +142,8 @@ def test_a_translation_is_refused_with_a_place_or_stays_text(tmp_path):
     values = hostile("text")
     step = guide.step("een")
     dutch = {f"h{at}": step.background["feit"].__class__("Een tekst.") for at in range(len(values))}
-    things = {**guide.things, "steps": {**guide.things["steps"], "een": step.model_copy(update={"background": dutch})}}
+    changed = step.model_copy(update={"background": dutch})
+    things = {**guide.things, "steps": {**guide.things["steps"], "een": changed}}
     folder = tmp_path / "data" / "translations" / "ar"
     folder.mkdir(parents=True)
     starts: list[int] = []
