@@ -76,6 +76,8 @@ def build(root: Path, site: Path, *, url: str = "", preview: bool = False, say: 
     """
     started = time.monotonic()
     project = load(root)
+    # A link to the folder stays a link: what it leads to changes.
+    site = site.resolve() if site.is_symlink() else site
     with workplace(site) as work:
         try:
             new = _languages(project, work, url, "" if preview else policy(), say)

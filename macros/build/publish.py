@@ -34,6 +34,8 @@ def workplace(site: Path) -> Iterator[Path]:
     It stays locked as long as this build or a process of it is alive, so that
     the next build knows what a killed one left behind.
     """
+    if site.exists() and not site.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "there is a file, and no folder", str(site))
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site.parent):
         recover(site)
@@ -84,7 +86,7 @@ def _publish(new: Path, site: Path) -> None:
         new.rename(site)
         return
     if _exchange(new, site):
-        shutil.rmtree(new)
+        shutil.rmtree(new, ignore_errors=True)  # the old site; the new one is in place
         return
     # Without an atomic exchange there is a moment between two renames. The old
     # site is then still whole beside its place, and recover() puts it back.

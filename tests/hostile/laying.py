@@ -157,6 +157,10 @@ LIKE = {
     "hulp/index.md": ("hulp/index.md", {}),
     "register.md": ("register.md", {}),
     "stappen/een.md": ("stappen/beleid.md", {"beleid": "een"}),
+    "stappen/twee.md": ("stappen/beleid.md", {"beleid": "twee"}),
+    "stappen/drie.md": ("stappen/beleid.md", {"beleid": "drie"}),
+    "wet.md": ("wet.md", {}),
+    "over.md": ("over.md", {}),
     "situaties/geval.md": ("situaties/media.md", {"media": "geval"}),
     "brieven/brief.md": ("brieven/stopbrief.md", {"stopbrief": "brief"}),
 }
