@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.browsing import Visit, serve
 from tests.conftest import run
@@ -126,7 +126,7 @@ def test_the_search_shows_it_as_text(visit: Visit, site_of_all: Hostile) -> None
     """Every value is typed, also those that no author may write; what is found shows as text."""
     page = visit(site_of_all.url + "index.html", before=trap)
     page.keyboard.press("Control+k")
-    page.wait_for_function("document.querySelector('dialog.search').open")
+    expect(page.locator("dialog.search")).to_be_visible()
     page.locator("#zoek-veld").fill("stap")
     page.locator(".search-option").first.wait_for()
     found = page.evaluate(
@@ -144,7 +144,7 @@ def test_the_search_shows_it_as_text(visit: Visit, site_of_all: Hostile) -> None
         [value[:2000] for value in hostile("text")],
     )
     assert page.evaluate(STRANGE) == []
-    assert any("<>&" in text for text in found), "a value is shown among the results"
+    assert any("pwn()" in text for text in found), "values are shown among the results"
     page.locator("#zoek-veld").fill("constructor")
     page.locator(".search-option").first.wait_for()
     page.locator("#zoek-veld").fill("a" * 1_000_000)
@@ -225,7 +225,7 @@ def test_a_file_of_ticks_changes_nothing_that_it_may_not(visit: Visit, site_of_a
         page.locator("input[type=file]").set_input_files(
             {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
         )
-        page.wait_for_function("document.querySelector('[data-said]').textContent !== ''")
+        expect(said).not_to_be_empty()
     assert page.evaluate(STRANGE) == []
     assert page.evaluate("({}).ticks === undefined && ({}).polluted === undefined")
     kept = page.evaluate("Object.values(sessionStorage).concat(Object.values(localStorage)).join()")
