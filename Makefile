@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all check bench schema lock clean
+.PHONY: help site serve test test-all check release bench schema lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ check: .venv/test.stamp ## lint, format, types, known weaknesses, and the conten
 	$(BIN)/mypy
 	$(BIN)/python -m tests.audit
 	$(BIN)/python -m macros check
+
+release: .venv/site.stamp ## the two zip files for schools into dist/; checks first what a release needs
+	$(BIN)/python -m macros release
 
 bench: .venv/test.stamp .venv/system.stamp ## measure build time and page weight against plain Material
 	$(BIN)/python -m benchmarks

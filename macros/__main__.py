@@ -1,4 +1,4 @@
-"""The command: python -m macros build | serve | check | translate | schema."""
+"""The command: python -m macros build | serve | check | translate | new | schema | release."""
 
 import argparse
 import gc
@@ -21,17 +21,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="build the whole site into site/")
     build.add_argument("--site-url", default=None, help="the address at which it is published")
+    build.add_argument(
+        "--school", type=Path, action="append", default=[], metavar="FOLDER",
+        help="a school's folder, or a folder of them; may be given several times",
+    )  # fmt: skip
     build.add_argument("--out", type=Path, default=ROOT / "site", help="where the site goes")
     # What serve builds: pages that may load themselves anew.
     build.add_argument("--preview", action="store_true", help=argparse.SUPPRESS)
     serve = commands.add_parser("serve", help="preview, built again at every change")
     serve.add_argument("--port", type=int, default=8000)
     check = commands.add_parser("check", help="check the content and count the translations")
+    check.add_argument(
+        "--school", type=Path, action="append", default=[], metavar="FOLDER",
+        help="check what a school changes, and which originals have changed since",
+    )  # fmt: skip
+    check.add_argument("--accept", action="store_true", help="the school's texts fit the originals of now")
     check.add_argument("--release", action="store_true", help="also what a release needs")
     translate = commands.add_parser("translate", help="bring the catalogues of a language up to date")
     translate.add_argument("language", help="en, for instance")
+    new = commands.add_parser("new", help="make the folder of a school, after six questions")
+    new.add_argument("what", choices=["school"], help="school")
+    new.add_argument("folder", type=Path, metavar="FOLDER", help="where it goes")
     commands.add_parser("schema", help="write the JSON Schemas for editors from the models")
-    for command in (build, serve, check, translate):
+    release = commands.add_parser("release", help="write the zip files for schools into dist/")
+    release.add_argument("--draft", action="store_true", help="of the content as it is; not to hand out")
+    release.add_argument("--out", type=Path, default=ROOT / "dist", help="where the zip files go")
+    for command in (build, serve, check, translate, new, release):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     # A command makes many things and throws few away: looking often for garbage is a fifth of its time.
@@ -64,19 +79,51 @@ def _build(chosen: argparse.Namespace) -> int:
     from macros.build.make import build
     from macros.build.settings import site_url
 
-    project = build(
-        chosen.root, chosen.out, url=site_url(chosen.root, chosen.site_url), preview=chosen.preview
-    )
-    for language, count in project.counts.items():
-        if count.missing or count.fuzzy:
-            print(f"{language}: {count.missing} texts not translated, {count.fuzzy} being revised")
+    url = site_url(chosen.root, chosen.site_url)
+    for project in build(chosen.root, chosen.out, url=url, preview=chosen.preview, schools=chosen.school):
+        copy = project.copy
+        if copy and (copy.warnings or copy.changed):
+            print(f"\nTo look at; the site is built all the same.\n{report([*copy.warnings, *copy.changed])}")
+        for language, count in project.counts.items():
+            if count.missing or count.fuzzy:
+                print(f"{language}: {count.missing} texts not translated, {count.fuzzy} being revised")
+    return 0
+
+
+def _check_schools(chosen: argparse.Namespace) -> int:
+    from macros.build.project import load_schools
+    from macros.school import originals
+
+    changed: list[Problem] = []
+    for copy in filter(None, (project.copy for project in load_schools(chosen.root, chosen.school)[0])):
+        folder = copy.folder
+        if copy.warnings:
+            print(f"To look at:\n{report(copy.warnings)}\n")
+        changed += [] if chosen.accept else copy.changed
+        if originals.keep(folder.path, copy.changes, dict(copy.kept), accept=chosen.accept):
+            print(f"written: {folder.file(originals.FILE)}")
+        print(f"{folder.school.name}: {len(copy.changes)} texts of the guide replaced or hidden.")
+    if changed:
+        raise Failed(changed)
+    print("What the school says is in order.")
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from macros.school.new import interview, make
+
+    for path in make(chosen.folder, interview(input, print), chosen.root):
+        print(f"written: {path.as_posix()}")
+    print(f"Check it:  python -m macros check --school {chosen.folder.as_posix()}")
     return 0
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from macros.build.make import load
+    from macros.build.project import load
     from macros.checks import notes
 
+    if chosen.school:
+        return _check_schools(chosen)
     project = load(chosen.root)
     for line in notes(project.guides, project.counts):
         print(line)
@@ -87,6 +134,14 @@ def _check(chosen: argparse.Namespace) -> int:
         if problems:
             raise Failed(problems)
     print("The content is in order.")
+    return 0
+
+
+def _release(chosen: argparse.Namespace) -> int:
+    from macros.build.release import release
+
+    for path in release(chosen.root, chosen.out, draft=chosen.draft):
+        print(f"written: {path.name}, {path.stat().st_size / 1e6:.1f} MB")
     return 0
 
 
@@ -149,6 +204,8 @@ def _serve(chosen: argparse.Namespace) -> int:
 _COMMANDS = {
     "build": _build,
     "check": _check,
+    "release": _release,
+    "new": _new,
     "schema": _schema,
     "serve": _serve,
     "translate": _translate,

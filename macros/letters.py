@@ -6,13 +6,14 @@ A document holds words and fields, and nothing of any file format. The files
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from macros.content import text
 from macros.content.guide import Guide, fillable
 from macros.content.letters import LETTERHEAD
 from macros.content.model.letter import Letter, LetterParts
+from macros.content.model.school import Logo, School
 from macros.content.text import Words
 
 #: The formats of a download, in the order in which they are offered.
@@ -28,6 +29,8 @@ class Run:
     kind: Literal["text", "phone", "field"]
     text: str
     field: str = ""
+    #: What the school has filled in already.
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,8 @@ class Said:
 
     @property
     def plain(self) -> str:
-        """The words with each field as [its label]."""
-        return "".join(f"[{run.text}]" if run.kind == "field" else run.text for run in self.runs)
+        """The words with each field as [its label], or as what the school filled in."""
+        return "".join(run.value or f"[{run.text}]" if run.kind == "field" else run.text for run in self.runs)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,17 @@ class Document:
     blocks: tuple[Block, ...]
     footer: tuple[Said, ...]
     date: str
+    #: The school's logo, in a kind that documents can hold.
+    logo: Logo | None = None
+
+    def open(self) -> "Document":
+        """The same document with every field to be filled in."""
+
+        def emptied(said: Said) -> Said:
+            return replace(said, runs=tuple(replace(run, value="") for run in said.runs))
+
+        blocks = (replace(block, said=tuple(map(emptied, block.said))) for block in self.blocks)
+        return replace(self, blocks=tuple(blocks))
 
     @property
     def bilingual(self) -> bool:
@@ -123,12 +137,29 @@ def document(guides: Mapping[str, Guide], name: str, edition: tuple[str, ...]) -
         blocks=tuple(_blocks(chosen, name, letter)),
         footer=tuple(_footer(guide, letter) for guide in chosen),
         date=chosen[0].settings.date.isoformat(),
+        logo=chosen[0].logo
+        if letter.letterhead == "school" and chosen[0].logo and chosen[0].logo.kind in PICTURES
+        else None,
     )
+
+
+#: Kinds of logo that a document can hold; of an SVG the letter shows the name alone.
+PICTURES = ("png", "jpg")
+
+
+def filled_in(school: School | None, field: str) -> str:
+    """What the school fills in for every letter: its name, and where it is reached."""
+    if school is None:
+        return ""
+    reached = [*school.address, *filter(None, (school.phone, school.email))]
+    return {"school": school.name, "adres": "\n".join(reached)}.get(field, "")
 
 
 def _blocks(guides: list[Guide], name: str, letter: Letter) -> Iterator[Block]:
     first = guides[-1] if len(guides) == 1 else guides[0]
     for field in LETTERHEAD[letter.letterhead]:
+        if field == "logo" and first.logo and first.logo.kind not in PICTURES:
+            continue
         style = "date" if field == "datum" else "letterhead"
         yield Block(
             f"briefhoofd-{field}", style, (_said(first, Words("{veld:" + field + "}", first.language)),)
@@ -176,7 +207,12 @@ def _said(guide: Guide, words: str) -> Said:
 def _runs(guide: Guide, words: str, direction: str) -> Iterator[Run]:
     for kind, value in text.parts(words):
         if kind == "veld":
-            yield Run("field", str(parts_of(guide).fields[value].label), value)
+            label = str(parts_of(guide).fields[value].label)
+            value_of_school = filled_in(guide.school, value)
+            # A Dutch line in Arabic: the mark keeps its numbers in their order.
+            mark = "\N{LEFT-TO-RIGHT MARK}" if direction == "rtl" else ""
+            lines = (mark + line for line in value_of_school.split("\n") if line)
+            yield Run("field", label, value, "\n".join(lines))
         elif kind == "tel":
             yield Run("phone", left_to_right(guide.phone(value).number, direction))
         elif kind == "uren":

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from macros.content.model import KINDS
+from macros.content.model import KINDS, Kind
+from macros.content.model.school import School
 
 
 def schemas() -> dict[str, str]:
@@ -19,7 +20,7 @@ def schemas() -> dict[str, str]:
             indent=1,
         )
         + "\n"
-        for kind in KINDS.values()
+        for kind in (*KINDS.values(), Kind("school", School, single=True))
     }
 
 

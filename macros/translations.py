@@ -11,7 +11,7 @@ gettext, so translators use Poedit, Weblate or a text editor.
 import datetime
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -27,7 +27,7 @@ from macros.content.model import KINDS
 from macros.content.model.letter import Letter
 from macros.content.problems import Problem, shorten
 from macros.content.shape import Leaf, leaves, with_texts
-from macros.content.source import MOST_PROBLEMS, bounded, decode, strange
+from macros.content.source import MOST_PROBLEMS, opened, strange
 from macros.content.text import Words
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -103,10 +103,27 @@ def translated_kinds() -> list[str]:
     return [kind.name for kind in KINDS.values() if kind.translated]
 
 
-def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, list[Problem]]:
-    """The guide in another language, how complete it is, and what is wrong in its catalogues."""
+@dataclass(frozen=True)
+class Own:
+    """What a school has of its own: its catalogues, and the guide without it."""
+
+    folder: Path
+    name: str
+    guide: Guide
+
+
+def translate(
+    guide: Guide, root: Path, language: str, own: Own | None = None
+) -> tuple[Guide, Count, list[Problem]]:
+    """The guide in another language, how complete it is, and what is wrong in its catalogues.
+
+    What a school (``own``) says instead of the guide is in its own catalogues or in none:
+    the translation of what stood there before would say something else than the Dutch.
+    """
     count = Count()
     problems = _strangers(guide, root, language)
+    if own:
+        problems += _named(own, _strangers(guide, own.folder, language))
     things = dict(guide.things)
     for kind in translated_kinds():
         catalogue, found = read_catalogue(root, language, kind)
@@ -114,23 +131,42 @@ def translate(guide: Guide, root: Path, language: str) -> tuple[Guide, Count, li
         wanted = dict(texts_for(guide, kind, language))
         if not wanted and not catalogue:
             continue  # a document language needs nothing of this kind: it stays Dutch
+        if own:
+            before = dict(texts_for(own.guide, kind, language))
+            catalogue = {
+                where: message
+                for where, message in catalogue.items()
+                if where not in wanted or (where in before and before[where].value == wanted[where].value)
+            }
+            mine, found = read_catalogue(own.folder, language, kind)
+            problems += _named(own, found)
+            for where, message in mine.items():
+                if where in wanted and message.string and not _stale(message, wanted[where]):
+                    problems += _named(own, _problems(own.folder, language, kind, message, wanted[where]))
         # What a document language does not need stays Dutch, and is not missed.
         chosen = {
             where: Words(leaf.value, guide.language, "missing")
             for where, leaf in texts(guide, kind)
             if where not in wanted
         }
-        for where, leaf in wanted.items():
-            chosen[where] = _choose(catalogue.get(where), leaf, language, guide.language, count)
         for where, message in catalogue.items():
             if where not in wanted:
                 count.obsolete += 1
             elif message.string and not _stale(message, wanted[where]):
                 problems += _problems(root, language, kind, message, wanted[where])
+        if own:
+            catalogue |= mine
+        for where, leaf in wanted.items():
+            chosen[where] = _choose(catalogue.get(where), leaf, language, guide.language, count)
         things[kind] = {
             name: _with_chosen(thing, kind, name, chosen) for name, thing in guide.things[kind].items()
         }
-    return Guide(language, things, guide, guide.school), count, problems
+    return replace(guide, language=language, things=things, original=guide), count, problems
+
+
+def _named(own: Own, problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in a school's catalogues, under the name of its folder."""
+    return [replace(problem, file=f"{own.name}/{problem.file}") for problem in problems]
 
 
 def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:
@@ -161,7 +197,7 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     file = path.relative_to(root).as_posix()
     if not path.is_file():
         return {}, strange(path, file)
-    words, problems = decode(file, bounded(path, MOST_BYTES), MOST_BYTES)
+    words, problems = opened(path, file, MOST_BYTES)
     lines = words.count("\n")
     if lines > MOST_LINES:
         problems.append(

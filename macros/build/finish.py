@@ -3,7 +3,7 @@
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -97,14 +97,14 @@ def _take(page: Page, tag: str, values: dict[str, str], line: int) -> None:
             page.loads.append((values[name], line))
 
 
-def check(site: Path, url: str, policy: str, pages: dict[str, Page]) -> list[Problem]:
+def check(site: Path, url: str, policy: Callable[[str], str], pages: dict[str, Page]) -> list[Problem]:
     """Every internal link and anchor leads somewhere, and nothing is loaded from elsewhere or told to others."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     problems: list[Problem] = []
     for name, page in pages.items():
         for what, line in page.faults:
             problems.append(Problem(f"site/{name}", line, 1, what))
-        problems += _loose(name, page, url, policy)
+        problems += _loose(name, page, url, policy(name))
         for href, line in page.links:
             problems += _dead(files, pages, name, href, line, url)
         for href, line in page.loads:

@@ -29,6 +29,20 @@ _REFUSED = (
 )  # fmt: skip
 
 
+#: Pages that read files of their own site: the one that packs a school's copy.
+CONNECTING = ("inrichten.html",)
+
+
+def policy_of(page: str) -> str:
+    """The policy of the page at an address, from the top of a language's site or of the whole."""
+    return policy(connect=page.rsplit("/", 1)[-1] in CONNECTING)
+
+
+def no_policy(_page: str) -> str:
+    """What a preview has: nothing."""
+    return ""
+
+
 def policy(*, connect: bool = False, header: bool = False) -> str:
     """
     The Content-Security-Policy of a page.

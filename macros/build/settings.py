@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from macros.content.problems import Failed, Problem
-from macros.content.source import bounded, decode, strange
+from macros.content.source import opened, strange
 from macros.content.text import EXTERNAL
 
 
@@ -17,46 +17,31 @@ def site_url(root: Path, given: str | None) -> str:
     """The address at which the site is published, with a slash at its end; empty when unknown."""
     path = root / "mkdocs.yml"
     problems = strange(path, path.name)
-    words, found = decode(path.name, b"" if problems else bounded(path, MOST_BYTES), MOST_BYTES)
-    if problems or found:
-        raise Failed(problems + found)
+    words, found = ("", problems) if problems else opened(path, path.name, MOST_BYTES)
+    if found:
+        raise Failed(found)
     try:
-        settings = yaml.load(words, Loader=yaml.CSafeLoader) or {}  # noqa: S506 - the safe one, in C
+        settings = yaml.safe_load(words) or {}  # the one in C breaks down on deep nesting
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "context_mark", None) or getattr(fault, "problem_mark", None)
-        raise Failed(
-            [
-                Problem(
-                    "mkdocs.yml",
-                    mark.line + 1 if mark else 1,
-                    mark.column + 1 if mark else 1,
-                    "this is not YAML",
-                    found=str(
-                        getattr(fault, "problem", "nested too deep, or a sign that YAML does not know")
-                    ),
-                    expected="key: text",
-                    advice="put the line back as it was",
-                )
-            ]
-        ) from None
-    if not isinstance(settings, dict):
-        settings = {}
+        raise Failed([
+            Problem(
+                "mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1,
+                "this is not YAML", found=str(getattr(fault, "problem", "a sign, or a depth, that YAML has not")),
+                expected="key: text", advice="put the line back as it was",
+            )
+        ]) from None
+    settings = settings if isinstance(settings, dict) else {}
     url = str((settings.get("site_url") if given is None else given) or "").strip()
     if not url:
         return ""
     url = url.rstrip("/") + "/"
     if not EXTERNAL.match(url):
-        raise Failed(
-            [
-                Problem(
-                    "mkdocs.yml",
-                    1,
-                    1,
-                    "site_url is not a web address",
-                    found=url[:80],
-                    expected="https:// and the whole address, or nothing",
-                    advice='write it like  site_url: "https://www.example.org/nazorg/"',
-                )
-            ]
-        )
+        raise Failed([
+            Problem(
+                "mkdocs.yml", 1, 1, "site_url is not a web address", found=url[:80],
+                expected="https:// and the whole address, or nothing",
+                advice='write it like  site_url: "https://www.example.org/nazorg/"',
+            )
+        ])
     return url

@@ -10,15 +10,17 @@ from pydantic import BaseModel
 
 from macros.content import text
 from macros.content.addresses import document
+from macros.content.changes import change_problems
 from macros.content.letters import letter_problems
 from macros.content.loader import Loaded, load
 from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.organisation import Organisation, PhoneNumber
-from macros.content.model.page import CitedSource, InterfaceWords, Page, Sources
-from macros.content.model.school import School
+from macros.content.model.page import CitedSource, InterfaceWords, Page, Picture, Sources
+from macros.content.model.school import Logo, School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
+from macros.content.parts import GROUPS, parts
 from macros.content.problems import Failed, Problem, nearest, one_of
 from macros.content.shape import leaves
 from macros.content.source import MOST_PROBLEMS, Source
@@ -35,6 +37,11 @@ class Guide:
     original: "Guide | None" = None
     #: The school whose copy this is; none for the site as everybody gets it.
     school: School | None = None
+    logo: Logo | None = None
+    #: What that school does not show: kind/id, and kind/id#anchor for a part of it.
+    hidden: frozenset[str] = frozenset()
+    #: Pages that are that school's own, as kind/id: the footer leads to them.
+    own: tuple[str, ...] = ()
 
     @property
     def settings(self) -> Settings:
@@ -114,6 +121,7 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
         problems += cross_check(loaded)
     # A thing that could not be read has its own problem; that its page exists is no second one.
     problems += list(_pages_without_things(loaded, root / "docs"))
+    problems += list(_missing_pictures(loaded, root / "overrides" / "assets" / "pictures"))
     return guide, loaded, problems
 
 
@@ -155,7 +163,9 @@ def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
                 continue
             yield from islice(_references(loaded, read_from, thing, names), MOST_PROBLEMS)
     yield from letter_problems(loaded, names)
+    yield from change_problems(loaded)
     yield from _order_of_steps(loaded, set(loaded.things["steps"]))
+    yield from _protected(loaded)
 
 
 def _references(
@@ -210,7 +220,7 @@ def _text_references(
                 expected=one_of(kinds, near),
                 advice=f'write "{near}/{name}"' if near else "write kind/id, such as steps/kom-samen",
             )
-        elif not _known(loaded, kind, name, names):
+        elif target not in loaded.hidden and not _known(loaded, kind, name, names):
             yield _unknown(read_from, path, name, kind, names)
     for phone in text.phones(words):
         if not _known(loaded, "phones", phone, names):
@@ -237,6 +247,42 @@ def _order_of_steps(loaded: Loaded, steps: set[str]) -> Iterator[Problem]:
             expected="every step in this list",
             advice=f'add "{name}" to the list, or remove its file',
         )
+
+
+def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
+    """Drawings that a page names and that are not there, for light and for dark screens."""
+    for name, page in cast(Mapping[str, Page], loaded.things["pages"]).items():
+        for key, section in page.sections.items():
+            for end in ("", "-dark") if section.picture else ():
+                file = f"{cast(Picture, section.picture).file}{end}.svg"
+                if not (folder / file).is_file():
+                    read_from = loaded.sources[("pages", name)]
+                    yield read_from.problem(
+                        read_from.place(("sections", key, "picture", "file")),
+                        "a drawing that is not there",
+                        found=f"no overrides/assets/pictures/{file}",
+                        expected="a drawing for light screens, and a second one for dark screens",
+                        advice="put both files there, or remove the picture",
+                    )
+
+
+def _protected(loaded: Loaded) -> Iterator[Problem]:
+    """Protected parts that do not exist, unless their thing has faults of its own."""
+    read_from = loaded.sources[("guide", "guide")]
+    known = {part.key for part in parts(loaded.things)}
+    things = {name for kind in GROUPS for name in loaded.things[kind]}
+    sources = {name for kind, name in loaded.sources if kind in GROUPS}
+    for at, key in enumerate(cast(Settings, loaded.things["guide"]["guide"]).protected):
+        owner = key.partition(".")[0]
+        if key not in known and (owner in things or owner not in sources):
+            near = nearest(key, known)
+            yield read_from.problem(
+                read_from.place(("protected", at)),
+                f'there is no "{key}" to protect',
+                found=key,
+                expected=one_of(known, near),
+                advice=f'write "{near}"' if near else "write thing.part, or remove the line",
+            )
 
 
 def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:

@@ -1,8 +1,11 @@
 """From files to things: reads data/, checks each file against its model, places each fault."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -25,6 +28,8 @@ class Loaded:
     things: dict[str, dict[str, BaseModel]] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: What a school does not show: links to it (kind/id, kind/id#anchor) show their words alone.
+    hidden: set[str] = field(default_factory=set)
 
     def add(self, kind: Kind, name: str, thing: BaseModel | None, read: Source) -> None:
         """Keeps a thing that was read; its source too, also when the thing is faulty."""
@@ -100,11 +105,12 @@ def strangers(data: Path) -> list[Problem]:
                 )
             )  # fmt: skip
         else:
-            problems += _strange_files(where, data)
+            problems += strange_files(where, data)
     return problems
 
 
-def _strange_files(folder: Path, data: Path) -> list[Problem]:
+def strange_files(folder: Path, data: Path) -> list[Problem]:
+    """Files in the folder of a kind that are no files of things, and names that are no ids."""
     problems = []
     for path in sorted(folder.iterdir()):
         file = path.relative_to(data.parent).as_posix()
@@ -160,9 +166,38 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
         _text_problem(read, leaf.path, found)
         for leaf in leaves(thing)
         if leaf.text
-        for found in text.faults(leaf.value, leaf.text.form)
+        for found in (*text.faults(leaf.value, leaf.text.form), *_swallowed(leaf.value, kind.model))
     ]
     return (None if problems else thing), problems[:MOST_PROBLEMS]
+
+
+def _swallowed(words: str, model: type[BaseModel]) -> Iterator[text.Fault]:
+    """A key inside a text: its line is indented too far, so that YAML reads it as more of the text."""
+    for found in re.finditer(rf"(?:^|\s)({'|'.join(sorted(_keys(model)))}):(?=\s|$)", words):
+        yield text.Fault(
+            f'the key "{found[1]}" stands inside a text',
+            f"{found[1]}:",
+            "a line of its own, with fewer spaces before it",
+            f"put {found[1]}: right below the key that it stands beside",
+        )
+
+
+@cache
+def _keys(model: type[BaseModel]) -> frozenset[str]:
+    """Every key that a model knows, inside its parts as well."""
+    found: set[str] = set()
+    for name, info in model.model_fields.items():
+        found.add(info.alias or name)
+        for part in _parts(info.annotation):
+            found |= _keys(part)
+    return frozenset(found - {"root"})
+
+
+def _parts(hint: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        yield hint
+    for inner in get_args(hint):
+        yield from _parts(inner)
 
 
 def _text_problem(read: Source, path: tuple[Any, ...], found: text.Fault) -> Problem:

@@ -108,22 +108,19 @@ def strange(path: Path, file: str) -> list[Problem]:
     ]  # fmt: skip
 
 
-def bounded(path: Path, most: int) -> bytes:
-    """The bytes of a file, but never many more than ``most``: ``decode`` tells that there are too many."""
-    with path.open("rb") as stream:
-        return stream.read(most + 1)
-
-
-def decode(file: str, raw: bytes, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
+def decode(
+    file: str, raw: bytes, most: int = MOST_BYTES, size: int | None = None
+) -> tuple[str, list[Problem]]:
     """The text of a file that should be UTF-8; a UTF-8 mark at its start is let pass."""
-    if len(raw) > most:
+    size = size or len(raw)
+    if size > most:
         return "", [
             Problem(
                 file,
                 1,
                 1,
                 "the file is too large",
-                found=f"more than {most:,} bytes",
+                found=f"{size:,} bytes",
                 expected=f"at most {most:,} bytes",
                 advice="split it, or look whether something was pasted into it by mistake",
             )
@@ -148,9 +145,15 @@ def decode(file: str, raw: bytes, most: int = MOST_BYTES) -> tuple[str, list[Pro
         ]
 
 
+def opened(path: Path, file: str, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
+    """The text of the file at ``path``; one that is too large is not read whole."""
+    with path.open("rb") as stream:
+        return decode(file, stream.read(most + 1), most, path.stat().st_size)
+
+
 def read(path: Path, file: str) -> tuple[Source, list[Problem]]:
     """The YAML file at ``path``, called ``file`` in problems."""
-    text, problems = decode(file, bounded(path, MOST_BYTES))
+    text, problems = opened(path, file)
     source = Source(file, text)
     if problems:
         return source, problems

@@ -65,7 +65,7 @@ class Links(Protocol):
     """What a text needs to know of the guide to become HTML."""
 
     def href(self, target: str) -> str:
-        """The address of ``kind/id`` or ``kind/id#anchor`` from the page at hand."""
+        """The address of ``kind/id`` or ``kind/id#anchor`` from the page at hand; empty: words alone."""
 
     def phone(self, reference: str) -> tuple[str, str]:
         """The number of ``organisation.phone`` as shown, and as dialled."""
@@ -289,7 +289,7 @@ _TAGS = {
 
 
 def _render(tokens: list[Token], links: Links) -> Iterator[str]:
-    linked = False
+    linked, opened = False, ""
     for token in tokens:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         if token.type == "inline":
@@ -300,18 +300,17 @@ def _render(tokens: list[Token], links: Links) -> Iterator[str]:
             yield "\n"
         elif kind == "link":
             linked = token.nesting > 0
-            yield _link(token, links)
+            yield (opened := _link(token, links)) if linked else "</a>" if opened else ""
         elif kind in _TAGS and not token.hidden:
             yield f"</{_TAGS[kind]}>" if token.nesting < 0 else f"<{_TAGS[kind]}>"
 
 
 def _link(token: Token, links: Links) -> str:
-    if token.nesting < 0:
-        return "</a>"
     target = str(token.attrs["href"])
     if EXTERNAL.match(target):
         return f'<a href="{escape(target)}" rel="noreferrer" class="external">'
-    return f'<a href="{escape(links.href(target))}">'
+    address = links.href(target)
+    return f'<a href="{escape(address)}">' if address else ""
 
 
 def _with_phones(text: str, links: Links) -> str:

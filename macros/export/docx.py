@@ -22,8 +22,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from macros.content.model.school import Logo
 from macros.export.package import repack
-from macros.letters import Block, Document, Said
+from macros.letters import Block, Document, Run, Said
 
 #: The region that spelling checkers need beside a language.
 REGIONS = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA"}
@@ -42,6 +43,8 @@ _STYLES = {
     "date": "Letterhead",
 }
 _FONT = "Arial"
+#: The room for a logo in a letter, in cm: at most so wide and so high.
+LOGO = (5.0, 2.0)
 
 
 def docx_file(document: Document) -> bytes:
@@ -53,6 +56,15 @@ def docx_file(document: Document) -> bytes:
     buffer = io.BytesIO()
     file.save(buffer)
     return repack(buffer.getvalue(), lambda _, content: content)
+
+
+def cannot_hold(logo: Logo) -> str:
+    """Why a Word document cannot hold a picture; empty when it can."""
+    try:
+        docx.Document(io.BytesIO(_base())).add_picture(io.BytesIO(logo.data), width=Cm(1))
+    except Exception as fault:  # whatever a broken picture brings about in the library
+        return f"{type(fault).__name__} {fault}".strip()
+    return ""
 
 
 @cache
@@ -219,18 +231,37 @@ class _Writer:
                 "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:rPr",
             )  # fmt: skip
         for run in said.runs:
-            made = paragraph.add_run(f"[{run.text}]" if run.kind == "field" else run.text)
+            if run.field == "logo" and self.document.logo:
+                self._picture(paragraph, self.document.logo)
+                continue
+            label = run.value or f"[{run.text}]"
+            made = paragraph.add_run(label if run.kind == "field" else run.text)
             _language(made._r, said.language, said.direction)
             if run.kind == "phone":
                 made.bold = True
             if run.kind == "field":
-                made.style = self.file.styles["Placeholder Text"]
-                self._control(made._r, f"veld:{run.field}", run.text, run.field == "logo")
+                if not run.value:
+                    made.style = self.file.styles["Placeholder Text"]
+                self._control(made._r, run)
 
-    def _control(self, run: Any, tag: str, label: str, rich: bool) -> None:
+    def _picture(self, paragraph: Paragraph, logo: Logo) -> None:
+        """The logo above the letter, with the name of the school as its words."""
+        size = (
+            {"height": Cm(LOGO[1])}
+            if logo.height * LOGO[0] > logo.width * LOGO[1]
+            else {"width": Cm(LOGO[0])}
+        )
+        picture = paragraph.add_run().add_picture(io.BytesIO(logo.data), **size)
+        picture._inline.docPr.set("descr", "logo")
+
+    def _control(self, run: Any, field: Run) -> None:
+        tag, label = f"veld:{field.field}", field.text
+        # Plain text holds one line only in the eyes of LibreOffice.
+        rich = field.field == "logo" or "\n" in field.value
         control, content = self._sdt(tag, label)
         properties = control[0]
-        properties.append(OxmlElement("w:showingPlcHdr"))
+        if not field.value:
+            properties.append(OxmlElement("w:showingPlcHdr"))
         kind = OxmlElement("w:richText" if rich else "w:text")
         if not rich:
             kind.set(qn("w:multiLine"), "1")

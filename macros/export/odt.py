@@ -9,12 +9,14 @@ The script that fills a letter in the browser looks for these names.
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 
 import odfdo
 from markupsafe import escape
 
-from macros.export.docx import REGIONS
+from macros.content.model.school import Logo
+from macros.export.docx import LOGO, REGIONS
 from macros.export.package import repack
 from macros.letters import Block, Document, Said
 
@@ -32,11 +34,14 @@ _NAMESPACES = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
     'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink" '
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
 )
 _SETTINGS = (
     f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {_NAMESPACES} office:version="1.3"/>'
 )
+_MEDIA = {"png": "image/png", "jpg": "image/jpeg"}
 _MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest '
     'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
@@ -46,7 +51,7 @@ _MANIFEST = (
         f'<manifest:file-entry manifest:full-path="{part}.xml" manifest:media-type="text/xml"/>'
         for part in ("content", "styles", "meta", "settings")
     )
-    + "</manifest:manifest>"
+    + "{picture}</manifest:manifest>"
 )
 _FONTS = (
     '<office:font-face-decls><style:font-face style:name="Arial" svg:font-family="Arial" '
@@ -54,24 +59,45 @@ _FONTS = (
 )
 
 
-def odt_file(document: Document) -> bytes:
-    """The document as an .odt package, the same bytes at every build."""
+def _manifest(logo: Logo | None) -> str:
+    """The list of the parts of the package."""
+    picture = (
+        f'<manifest:file-entry manifest:full-path="Pictures/{logo.name}" '
+        f'manifest:media-type="{_MEDIA[logo.kind]}"/>'
+        if logo
+        else ""
+    )
+    return _MANIFEST.replace("{picture}", picture)
+
+
+def odt_file(document: Document, *, open_fields: bool = False) -> bytes:
+    """The document as an .odt package, the same bytes at every build.
+
+    With ``open_fields`` what the school filled in is a field still: the script that fills
+    in a letter looks for fields.
+    """
+    if open_fields:
+        document = document.open()
     file = odfdo.Document("text")
     file.set_part("styles.xml", _styles(document).encode())
     file.set_part("content.xml", _content(document).encode())
     file.set_part("meta.xml", _meta(document).encode())
     file.set_part("settings.xml", _SETTINGS.encode())
+    if document.logo:
+        file.set_part(f"Pictures/{document.logo.name}", document.logo.data)
     buffer = io.BytesIO()
     file.save(buffer)
-    return repack(buffer.getvalue(), _member, stored="mimetype")
+    return repack(buffer.getvalue(), partial(_member, document.logo), stored="mimetype")
 
 
-def _member(name: str, content: bytes) -> bytes | None:
+def _member(logo: Logo | None, name: str, content: bytes) -> bytes | None:
     """Leaves out what lies in the library's template and no letter needs."""
     if name.startswith(_UNUSED):
         return None
     if name == "META-INF/manifest.xml":
-        return _MANIFEST.encode()
+        return _manifest(logo).encode()
+    if name.startswith("Pictures/"):
+        return content
     # The library says 1.4; nothing here needs it, and older programs know 1.3.
     return content.replace(b'office:version="1.4"', b'office:version="1.3"')
 
@@ -202,7 +228,7 @@ def _body(document: Document) -> Iterator[str]:
             continue
         yield _table(document, rows, numbers)
         rows = []
-        yield _block(block, 0)
+        yield _block(block, 0, document.logo)
     yield _table(document, rows, numbers)
 
 
@@ -230,11 +256,11 @@ def _table(document: Document, rows: list[Block], numbers: Iterator[int]) -> str
     )
 
 
-def _block(block: Block, at: int) -> str:
+def _block(block: Block, at: int, logo: Logo | None = None) -> str:
     said = block.said[at]
     style = _STYLES.get(block.style, "Standard")
     tag = {"title": "h", "heading": "h"}.get(block.style, "p")
-    written = _paragraph(tag, style, said, level="1" if block.style == "title" else "2")
+    written = _paragraph(tag, style, said, "1" if block.style == "title" else "2", logo)
     if block.style == "item":
         written = (
             f'<text:list text:style-name="Bullets"><text:list-item>{written}</text:list-item></text:list>'
@@ -249,11 +275,26 @@ def _block(block: Block, at: int) -> str:
     )
 
 
-def _paragraph(tag: str, style: str, said: Said, level: str = "") -> str:
+def _picture(logo: Logo) -> str:
+    """The logo above the letter, as a character of its line."""
+    scale = min(LOGO[0] / logo.width, LOGO[1] / logo.height)
+    return (
+        '<draw:frame draw:name="logo" text:anchor-type="as-char" '
+        f'svg:width="{logo.width * scale:.2f}cm" svg:height="{logo.height * scale:.2f}cm">'
+        f'<draw:image xlink:href="Pictures/{logo.name}" xlink:type="simple" xlink:show="embed" '
+        'xlink:actuate="onLoad"/><svg:desc>logo</svg:desc></draw:frame>'
+    )
+
+
+def _paragraph(tag: str, style: str, said: Said, level: str = "", logo: Logo | None = None) -> str:
     inner = []
     for run in said.runs:
         words = escape(run.text)
-        if run.kind == "field":
+        if run.field == "logo" and logo:
+            inner.append(_picture(logo))
+        elif run.value:
+            inner.append("<text:line-break/>".join(str(escape(line)) for line in run.value.split("\n")))
+        elif run.kind == "field":
             inner.append(
                 f'<text:placeholder text:placeholder-type="text" text:description="veld:{run.field}">'
                 f"[{words}]</text:placeholder>"

@@ -41,10 +41,12 @@ def write_letters(
 
 def _data(about: Document, files: Mapping[str, bytes], paper: str) -> bytes:
     """The paper and the two templates as a script, because a page on file:// cannot fetch."""
+    odt = files["odt"]
     key = f"{about.letter}/{'-'.join(about.languages)}"
     value = {
         "paper": paper,
-        **{suffix: base64.b64encode(files[suffix]).decode() for suffix in ("docx", "odt")},
+        "docx": base64.b64encode(files["docx"]).decode(),
+        "odt": base64.b64encode(odt if about == about.open() else odt_file(about, open_fields=True)).decode(),
     }
     return (
         "(window.nazorgLetters = window.nazorgLetters || {})"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros import qr, sheet
 from macros.content.guide import Guide
 from macros.content.model.organisation import Audience
+from macros.content.model.school import LONGEST_NAME, Logo
 from macros.content.problems import Problem
 from macros.content.text import Words, first_sentence
 from macros.paper.press import Unprintable, press
@@ -16,8 +17,6 @@ from macros.views import checklist, provenance, step
 from macros.views.contact import danger
 from macros.views.writer import Writer
 
-#: The longest name of a school that every sheet has room for.
-LONGEST_SCHOOL = 60
 #: How much longer each text may become before a sheet stops to fit.
 SLACK = 0.10
 
@@ -32,7 +31,9 @@ def write(guide: Guide, url: str, folder: Path, root: Path) -> list[Problem]:
         try:
             made = press(document, values, guide.settings.date)
         except Unprintable as fault:
-            problems.append(_problem(root, guide, name, document, fault))
+            problems.append(
+                _of_school(guide, document, values) or _problem(root, guide, name, document, fault)
+            )
         else:
             if name:
                 (folder / f"{name}.pdf").write_bytes(made)
@@ -65,11 +66,32 @@ def _problem(root: Path, guide: Guide, name: str, document: str, fault: Unprinta
     )  # fmt: skip
 
 
+def _of_school(guide: Guide, document: str, values: Values) -> Problem | None:
+    """The problem when it is the school's logo or name that cannot be printed."""
+    without: Values = {**values, "logo": None}
+    for file, what, expected, advice in (
+        ("school.yml:logo", "the logo cannot be printed", "a picture", "save it again as PNG"),
+        ("school.yml:name", "the name of the school cannot be printed", "European or Arabic letters",
+         "write it in other letters"),
+    ):  # fmt: skip
+        if guide.school is None:
+            return None
+        try:
+            press(document, without, guide.settings.date)
+        except Unprintable:
+            without = {**without, "school": ""}
+        else:
+            return Problem(file, 1, 1, what, guide.school.name, expected, advice)
+    return None
+
+
 def _common(writer: Writer, title: str, page: str) -> Values:
     guide = writer.guide
     settings = guide.settings
     address = writer.absolute(page)
     return {
+        "school": guide.school.name if guide.school else "",
+        "logo": _picture(guide.logo) if guide.logo else None,
         "title": title,
         "brand": str(settings.title),
         "language": guide.language,
@@ -86,7 +108,15 @@ def _common(writer: Writer, title: str, page: str) -> Values:
     }
 
 
-def sheet_values(writer: Writer, names: Sequence[str], school: str = "") -> Values:
+def _picture(logo: Logo) -> Values:
+    """A logo as Typst takes it: its bytes, and how wide it is for its height."""
+    return {
+        "data": list(logo.data), "format": logo.kind,
+        "ratio": logo.width / logo.height,
+    }  # fmt: skip
+
+
+def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
     """What stands on the sheet of a case."""
     guide = writer.guide
     chosen = sheet.select(guide, names)
@@ -103,7 +133,6 @@ def sheet_values(writer: Writer, names: Sequence[str], school: str = "") -> Valu
         **common,
         "numbers": [*common["danger"], *common["numbers"]],
         "brief": _plain(checklist.brief(writer, chosen.solo)),
-        "school": school,
         "fields": [_word(writer, key) for key in ("sheet_school", "sheet_date", "sheet_lead")],
         "who": _word(writer, "sheet_who"),
         "when": _word(writer, "sheet_when"),
@@ -144,7 +173,7 @@ def fullest(writer: Writer) -> Values:
     ]
     for key in ("brief", "rest", "keep", "warnings"):
         values[key] = _longer(values[key])
-    values["school"] = ("Samenwerkende Waterlandse Scholengemeenschap " * 2)[:LONGEST_SCHOOL]
+    values["school"] = ("Samenwerkende Waterlandse Scholengemeenschap " * 2)[:LONGEST_NAME]
     return values
 
 

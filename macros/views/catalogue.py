@@ -12,9 +12,22 @@ from typing import Any, cast, get_args
 from markupsafe import Markup
 
 from macros.content.model.organisation import Audience, Topic
-from macros.content.model.page import Page
+from macros.content.model.page import Page, Picture
 from macros.content.model.thing import Checked
-from macros.views import checklist, contact, letter, provenance, reading, register, situation, step, stores
+from macros.views import (
+    checklist,
+    contact,
+    hosting,
+    letter,
+    provenance,
+    reading,
+    register,
+    school,
+    situation,
+    step,
+    stores,
+    versions,
+)
 from macros.views.contact import Card, Cards, Link, Number
 from macros.views.writer import Writer
 
@@ -29,12 +42,22 @@ class Lead:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing for light and for dark screens, and what it shows in words."""
+
+    light: str
+    dark: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class SectionView:
     """A part of a page of its own words."""
 
     id: str
     title: Markup
     text: Markup
+    picture: Drawing | None = None
 
 
 @dataclass(frozen=True)
@@ -104,8 +127,16 @@ def sections(writer: Writer, name: str) -> list[SectionView] | None:
     """The parts of a page of its own words."""
     parts = writer.guide.page(name).sections
     return [
-        SectionView(key, writer.plain(part.title), writer.prose(part.text)) for key, part in parts.items()
+        SectionView(key, writer.plain(part.title), writer.prose(part.text), _drawing(writer, part.picture))
+        for key, part in parts.items()
     ] or None
+
+
+def _drawing(writer: Writer, picture: Picture | None) -> Drawing | None:
+    if picture is None:
+        return None
+    light, dark = (writer.asset(f"assets/pictures/{picture.file}{end}.svg") for end in ("", "-dark"))
+    return Drawing(light, dark, writer.bare(picture.alt))
 
 
 def organisations(writer: Writer) -> list[Card]:
@@ -174,7 +205,12 @@ COMPONENTS: dict[str, View] = {
     "letter": letter.letter,
     "companions": letter.companions,
     "register": register.register,
+    "versions": versions.versions,
+    "hosting_files": hosting.hosting_files,
+    "offline": hosting.offline,
     "stores": stores.stores,
+    "school": school.school,
+    "setup": school.setup,
     "provenance": lambda writer, kind, name: provenance.provenance(
         writer, cast(Checked, _thing(writer, kind, name))
     ),

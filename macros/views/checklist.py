@@ -17,6 +17,8 @@ from macros.plan import Planned
 from macros.views import contact, provenance, situation
 from macros.views import step as steps
 from macros.views.contact import Number, danger
+from macros.views.school import SchoolView
+from macros.views.school import school as own_school
 from macros.views.situation import Question
 from macros.views.step import Phase
 from macros.views.writer import Writer
@@ -86,6 +88,7 @@ class Paper:
     address: str
     qr: Markup | None
     qr_label: str
+    school: SchoolView
 
 
 @dataclass(frozen=True)
@@ -267,6 +270,7 @@ def paper(writer: Writer, title: Markup, *, rest: int, solo: bool, page: str = "
         address=address,
         qr=Markup(qr.svg(address)) if address else None,  # noqa: S704 - a drawing of our own
         qr_label=str(guide.word("sheet_qr", address=address)),
+        school=own_school(writer),
     )
 
 

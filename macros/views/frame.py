@@ -1,7 +1,7 @@
 """The frame of a page: head, header, navigation, footer. The same size however large the guide is."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,8 @@ from macros.content.model.page import Page
 from macros.content.shape import leaves
 from macros.views.contact import Link, Number, danger, numbers_of
 from macros.views.leave import Blank, Leave, leave
+from macros.views.school import VALUES, SchoolView
+from macros.views.school import school as own_school
 from macros.views.step import Stop, stops
 from macros.views.writer import Writer
 
@@ -39,6 +41,7 @@ FOOT = (
     "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
     "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst", "pages/register",
     "pages/checklist", "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
+    "pages/inrichten", "pages/zelf-hosten", "pages/wijzigingen", "pages/toegankelijkheid",
 )  # fmt: skip
 #: The groups in which the search shows what it found; macros/search/entries.py sorts into them.
 GROUPS = ("steps", "situations", "tips", "organisations", "letters", "law", "terms", "pages")
@@ -76,8 +79,8 @@ class Site:
     search: Mapping[str, str] = field(default_factory=dict)
     #: The script that the head of each page reads first, from the top of each language's site.
     guard: str = ""
-    #: The Content-Security-Policy of each page; empty where none is wanted.
-    policy: str = ""
+    #: The Content-Security-Policy of a page, by its address; empty where none is wanted.
+    policy: Callable[[str], str] = lambda _page: ""
 
 
 @dataclass(frozen=True)
@@ -157,11 +160,17 @@ class Frame:
     danger: list[tuple[Markup, Number]]
     notices: list[tuple[str, Markup]]
     version: Markup
+    until: Markup
+    newer: str
+    feed: str
     check_again: str
     too_old: Markup
     printed: Markup | None
     search: Search
     leave: Leave
+    school: SchoolView
+    values: str
+    setup: str
 
 
 def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
@@ -184,7 +193,7 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         styles=[_asset(site, path, page) for path in site.styles],
         scripts=[_asset(site, path, page) for path in site.scripts],
         guard=_asset(site, site.guard, page) if site.guard else "",
-        policy=site.policy,
+        policy=site.policy(page),
         # Nobody looks for the page of an unknown address.
         noindex=page == "404.html" or (guide.school is not None and guide.school.noindex),
         icon=_asset(site, "assets/icon.svg", page),
@@ -196,15 +205,22 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         crumbs=_crumbs(writer, kind, name, title),
         languages=_languages(guide, site, page),
         default=_absolute(guide, site, site.languages[0], page),
-        foot=[_foot_link(writer, thing) for thing in FOOT],
+        foot=[_foot_link(writer, thing) for thing in (*FOOT, *guide.own)],
         danger=danger(writer),
         notices=_notices(writer, kind, name),
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
+        until=writer.word("content_until", date=writer.date(settings.check_again)),
+        newer=writer.href("pages/wijzigingen#nieuwer"),
+        feed=_asset(site, "wijzigingen.atom", page) if page != "404.html" else "",
         check_again=settings.check_again.isoformat(),
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,
         search=_search(writer, site),
         leave=leave(writer, _absolute(guide, site, guide.language, BLANK)),
+        school=own_school(writer),
+        # The server shows 404.html at any address.
+        values=site.url + VALUES if page == "404.html" and site.url else writer.shared(VALUES),
+        setup=writer.href("pages/inrichten"),
     )
 
 
@@ -347,7 +363,7 @@ def _notices(writer: Writer, kind: str, name: str) -> list[tuple[str, Markup]]:
 def blank(guide: Guide, site: Site) -> Blank:
     """The page that one leaves to."""
     language = guide.settings.languages[guide.language]
-    return Blank(guide.language, language.direction, "assets/icon.svg", site.styles, site.policy)
+    return Blank(guide.language, language.direction, "assets/icon.svg", site.styles, site.policy("leeg.html"))
 
 
 def lost(guide: Guide, site: Site) -> Lost:

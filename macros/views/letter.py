@@ -15,6 +15,7 @@ from macros.content.text import Words
 from macros.letters import FORMATS, ZIP, Document, Said, document, editions, letter_of, parts_of, path_of
 from macros.views.contact import Link
 from macros.views.reading import Entry
+from macros.views.school import OWN_FIELDS, letter_fields
 from macros.views.step import Items, items
 from macros.views.writer import Writer
 
@@ -72,6 +73,10 @@ class FormField:
     example: str
     input: str
     required: bool
+    #: What the school writes here in every letter.
+    value: str
+    #: Whether a school can have written it.
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -191,6 +196,8 @@ def _field(writer: Writer, about: Letter, name: str) -> FormField:
         example=writer.bare(cast(Words, field.example)),
         input=_INPUTS.get(field.type, "text"),
         required=name in about.required,
+        value=letter_fields(writer.guide).get(name, ""),
+        own=name in OWN_FIELDS,
     )
 
 

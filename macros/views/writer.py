@@ -37,8 +37,12 @@ class Writer:
     url: str = ""
 
     def href(self, target: str) -> str:
-        """The address of ``kind/id`` or ``kind/id#anchor`` from this page."""
+        """The address of ``kind/id`` or ``kind/id#anchor`` from this page; empty for what a school hides."""
         thing, hash_, anchor = target.partition("#")
+        if thing in self.guide.hidden:
+            return ""
+        if target in self.guide.hidden:
+            hash_ = anchor = ""
         kind, _, name = thing.partition("/")
         return relative(address(kind, name) + hash_ + anchor, self.page)
 

@@ -28,7 +28,7 @@ from tests.browser.places import DESK
 
 #: Stricter than any host will be: the pages need nothing but files of their own site.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 #: These have no host: they load nothing.
@@ -62,7 +62,9 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        # The page that packs a copy, and the worker that keeps the site, may ask for its files.
+        asks = urlsplit(self.path).path.endswith(("/inrichten.html", "/sw.js"))
+        self.send_header("Content-Security-Policy", POLICY + ("; connect-src 'self'" if asks else ""))
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

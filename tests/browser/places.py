@@ -53,7 +53,7 @@ PARTS = range(8)
 class _Looks(HTMLParser):
     """The looks on a page: each kind of element inside each kind of parent."""
 
-    VOID = frozenset(("meta", "link", "br", "hr", "img", "input", "path", "circle"))
+    VOID = frozenset(("meta", "link", "br", "hr", "img", "input", "source", "path", "circle"))
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-VOID = {"meta", "link", "br", "input", "img", "hr", "path", "circle"}
+VOID = {"meta", "link", "br", "input", "img", "hr", "source", "path", "circle"}
 
 
 @dataclass

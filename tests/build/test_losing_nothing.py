@@ -73,9 +73,11 @@ def www(versions: Versions, tmp_path: Path) -> Path:
     return Path(shutil.copytree(versions.folders[0], tmp_path / "www" / "site"))
 
 
-def start(project: Path, site: Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+def start(
+    project: Path, site: Path, before: Callable[[], None] | None = None, *options: str
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(site)],
+        [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(site), *options],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=before,
     )  # fmt: skip
@@ -271,3 +273,22 @@ def test_a_link_to_the_site(versions: Versions, www: Path, tmp_path: Path) -> No
     assert link.is_symlink()
     assert whole(www, versions) == 1
     assert beside(www) == beside(link) == []
+
+
+def test_several_schools_are_killed(versions: Versions, tmp_path: Path) -> None:
+    """Of each school the old site stays whole, and the next build tidies up after all of them."""
+    for name in ("een", "twee"):
+        (tmp_path / "schools" / name).mkdir(parents=True)
+        (tmp_path / "schools" / name / "school.yml").write_text(f"name: School {name}\n", "utf-8")
+    site, schools = tmp_path / "www" / "site", str(tmp_path / "schools")
+    assert "ready" in end(start(versions.projects[0], site, None, "--school", schools))
+    before = files(site)
+    building = start(versions.projects[1], site, None, "--school", schools)
+    ends = time.monotonic() + 60
+    while len(list(site.glob(".*.new-*"))) < 2 and time.monotonic() < ends:
+        time.sleep(0.002)
+    os.killpg(building.pid, signal.SIGKILL)
+    end(building)
+    assert {name: content for name, content in files(site).items() if name[0] != "."} == before
+    assert "ready" in end(start(versions.projects[1], site, None, "--school", schools))
+    assert sorted(path.name for path in site.iterdir()) == ["een", "twee"]

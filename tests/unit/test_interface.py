@@ -14,6 +14,7 @@ from macros.content.text import placeholders
 from macros.letters import FORMATS
 from macros.search.entries import GROUPS, OTHER
 from macros.views.checklist import COLOURS
+from macros.views.hosting import FILES, LOGS
 from tests.conftest import ROOT
 
 GUIDE = read(ROOT)[0]
@@ -22,7 +23,9 @@ WORDS = GUIDE.things["interface"]["interface"]
 FAMILIES: dict[str, tuple[str, ...]] = {
     "audience": get_args(Audience),
     "fact": get_args(FactName),
+    "hosting": tuple(FILES.values()),
     "incident": COLOURS,
+    "iplog": tuple(word for _, word, _ in LOGS),
     "letter": ("use", "use_not", "before", "must_not"),
     "letter_format": FORMATS,
     "search_group": tuple({*GROUPS.values(), OTHER}),

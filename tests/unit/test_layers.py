@@ -21,6 +21,7 @@ MAY = {
     "macros.checks": {"macros.content", "macros.readability", "macros.translations"},
     "macros.schemas": {"macros.content"},
     "macros.qr": {"segno"},
+    "macros.school": {"pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet"},
     "macros.search": {"markupsafe", "pydantic", "macros.content", "macros.search"},
     "macros.views": {
         "markupsafe", "macros.content", "macros.letters", "macros.plan", "macros.qr", "macros.sheet",
@@ -31,7 +32,7 @@ MAY = {
     "macros.paper": {
         "markupsafe", "macros.content", "macros.paper", "macros.qr", "macros.sheet", "macros.views",
     },
-    "macros.paper.press": {"typst"},
+    "macros.paper.press": {"typst", "macros.content"},
     "macros.render": {"jinja2", "markupsafe"},
     "macros.site": {"markupsafe", "macros.content", "macros.render", "macros.views"},
     "macros.wiring": {"macros.content", "macros.render", "macros.site", "macros.views"},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from macros.content.model.age_group import AgeGroup
+from macros.content.model.changes import Changes
 from macros.content.model.guide import Settings
 from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.organisation import Organisation
@@ -15,6 +16,7 @@ from macros.content.model.sheet import Sheet
 from macros.content.model.situation import Situation
 from macros.content.model.step import Step
 from macros.content.model.stores import Stores
+from macros.content.model.withdrawn import Withdrawn
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ KINDS = {
         Kind("letters", Letter),
         Kind("letter-parts", LetterParts, single=True),
         Kind("search", SearchWords, single=True, translated=False),
+        Kind("changes", Changes, single=True),
         Kind("stores", Stores, single=True),
+        Kind("withdrawn", Withdrawn, single=True, translated=False),
     )
 }

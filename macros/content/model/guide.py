@@ -61,6 +61,9 @@ class Settings(Model):
     correction_address: Url | None = Field(
         default=None, description="Where readers report an error; a release needs it."
     )
+    release_address: Url | None = Field(
+        default=None, description="Where newer versions of this site are published."
+    )
     languages: dict[Id, Language] = Field(min_length=1, description="The first is the source.")
     document_languages: dict[Id, Language] = Field(
         default={}, description="Languages of letters to homes only; the site has no pages in them."
@@ -72,6 +75,10 @@ class Settings(Model):
         min_length=2,
         max_length=2,
         description="The two numbers for danger to life: the emergency line, then the one about suicide.",
+    )
+    protected: list[str] = Field(
+        default=[],
+        description="What no school can hide or change, as thing.part: danger to life, and not viewing.",
     )
     first_hour: list[ActionRef] = Field(
         min_length=1, max_length=5, description="What the home page says to do first."

@@ -17,10 +17,18 @@ from macros.content.model.fields import (
 from macros.content.model.thing import Checked
 
 
+class Picture(Model):
+    """A drawing: two files in overrides/assets/pictures/, for light and for dark screens."""
+
+    file: Id = Field(description="The name of the drawing, without .svg or -dark.svg.")
+    alt: Line = Field(description="What the drawing shows, for who cannot see it.")
+
+
 class Section(Model):
     """A part of a page under a heading."""
 
     title: Title = Field(description="The heading.")
+    picture: Picture | None = Field(default=None, description="A drawing above the text.")
     text: Prose = Field(description="Paragraphs and lists.")
 
 

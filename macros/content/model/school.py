@@ -6,10 +6,12 @@ unzips a ready site) and the form that writes it. None of it is translated: name
 """
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from macros.content import contrast
 from macros.content.model.fields import Flag, Id, Model, Phone, Url, wrong
 
 #: The longest name with which the checklist still fits on one page; tests/paper holds it.
@@ -33,9 +35,19 @@ def _plain(most: int) -> AfterValidator:
 
 
 def _colour(value: str) -> str:
-    if re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        return value.lower()
-    raise wrong("this is not a colour", "# and six digits or letters a to f", 'write it like  "#0b5c5e"')
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise wrong("this is not a colour", "# and six digits or letters a to f", 'write it like  "#0b5c5e"')
+    value = value.lower()
+    found = contrast.least(value, contrast.LIGHT)
+    if found < contrast.TEXT:
+        near = contrast.nearest(value, contrast.LIGHT)
+        raise wrong(
+            "this colour cannot be read on white",
+            f"a contrast of {contrast.TEXT}:1 at least (WCAG AA)",
+            f'write the nearest that can:  "{near}"',
+            f"{value}, with a contrast of {int(found * 10) / 10}:1",
+        )
+    return value
 
 
 def _email(value: str) -> str:
@@ -102,6 +114,21 @@ class School(Model):
     )
     colour: Colour | None = Field(default=None, description='The colour of the school, as "#0b5c5e".')
     people: list[Person] = Field(default=[], max_length=6, description="Whom staff call first.")
-    leave: Leave = Field(default=Leave(), description='Where "Snel weg" leads.')
+    leave: Leave = Field(default=Leave(), description='What "Snel weg" does; an empty page when left out.')
     languages: list[Id] = Field(default=[], description="The languages to show; all when left out.")
     noindex: Flag = Field(default=True, description="true keeps search engines away.")
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The school's logo as it lies in the site: school/logo.png, .jpg or .svg."""
+
+    kind: Literal["png", "jpg", "svg"]
+    data: bytes
+    width: int
+    height: int
+
+    @property
+    def name(self) -> str:
+        """Its file in the folder school/ of the site."""
+        return f"logo.{self.kind}"

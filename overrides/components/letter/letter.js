@@ -79,7 +79,76 @@
     });
   }
 
+  /* How large the logo stands on paper, in centimetres: at most 5 wide and 2 high. */
+  function measured(logo) {
+    var scale = Math.min(5 / logo.width, 2 / logo.height);
+    return { wide: logo.width * scale, high: logo.height * scale };
+  }
+
+  var PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+  var DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
+  var INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+  var RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  /* The picture in the place of a field's words. */
+  function wordLogo(xml, run, logo) {
+    var size = measured(logo);
+    var extent = 'cx="' + Math.round(size.wide * 360000) + '" cy="' + Math.round(size.high * 360000) + '"';
+    var holder = new DOMParser().parseFromString(
+      '<w:drawing xmlns:w="' + WORD + '" xmlns:wp="' + INLINE + '" xmlns:a="' + DRAWING + '" xmlns:pic="' + PICTURE +
+        '" xmlns:r="' + RELATIONS + '"><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ' + extent +
+        '/><wp:docPr id="9001" name="logo" descr="logo"/><a:graphic><a:graphicData uri="' + PICTURE + '"><pic:pic>' +
+        '<pic:nvPicPr><pic:cNvPr id="9001" name="logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>' +
+        '<a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>' +
+        '<a:off x="0" y="0"/><a:ext ' + extent + '/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' +
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>",
+      "application/xml"
+    );
+    run.appendChild(xml.importNode(holder.documentElement, true));
+  }
+  function openLogo(xml, place, logo) {
+    var size = measured(logo);
+    var holder = new DOMParser().parseFromString(
+      '<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:text="' + TEXT +
+        '" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"' +
+        ' draw:name="logo" text:anchor-type="as-char" svg:width="' + size.wide.toFixed(2) + 'cm" svg:height="' +
+        size.high.toFixed(2) + 'cm"><draw:image xlink:href="Pictures/logo.png" xlink:type="simple" ' +
+        'xlink:show="embed" xlink:actuate="onLoad"/><svg:title>logo</svg:title></draw:frame>',
+      "application/xml"
+    );
+    place.parentNode.insertBefore(xml.importNode(holder.documentElement, true), place);
+    place.remove();
+  }
+  /* What a package must say of a picture that lies in it. */
+  function pack(format, files, logo) {
+    var zip = window.fflate;
+    function add(name, before, words) {
+      files[name] = zip.strToU8(zip.strFromU8(files[name]).replace(before, function () { return words + before; }));
+    }
+    if (format === "docx") {
+      files["word/media/logo.png"] = logo.bytes;
+      add("word/_rels/document.xml.rels", "</Relationships>",
+        '<Relationship Id="rIdLogo" Type="' + RELATIONS + '/image" Target="media/logo.png"/>');
+      if (!/Extension="png"/.test(zip.strFromU8(files["[Content_Types].xml"]))) {
+        add("[Content_Types].xml", "</Types>", '<Default Extension="png" ContentType="image/png"/>');
+      }
+    } else {
+      files["Pictures/logo.png"] = logo.bytes;
+      add("META-INF/manifest.xml", "</manifest:manifest>",
+        '<manifest:file-entry manifest:full-path="Pictures/logo.png" manifest:media-type="image/png"/>');
+    }
+  }
+
   function wordField(xml, control, content, name, filled) {
+    if (name === "logo" && filled.logo) {
+      var held = wordChild(content, "r");
+      each(held.querySelectorAll("*"), function (part) {
+        if (part.localName === "t") part.remove();
+      });
+      wordLogo(xml, held, filled.logo);
+      unwrap(control, content);
+      return;
+    }
     var value = filled.value(name);
     if (!value) {
       var paragraph = control.parentNode;
@@ -92,7 +161,7 @@
     var placeholder = look && wordChild(look, "rStyle");
     if (placeholder) placeholder.remove();
     each(run.querySelectorAll("*"), function (part) {
-      if (part.localName === "t") part.remove();
+      if (part.localName === "t" || part.localName === "br") part.remove();
     });
     value.split("\n").forEach(function (line, number) {
       if (number) run.appendChild(xml.createElementNS(WORD, "w:br"));
@@ -124,7 +193,12 @@
   }
 
   function openField(xml, place, filled) {
-    var value = filled.value(place.getAttributeNS(TEXT, "description").split(":")[1]);
+    var name = place.getAttributeNS(TEXT, "description").split(":")[1];
+    if (name === "logo" && filled.logo) {
+      openLogo(xml, place, filled.logo);
+      return;
+    }
+    var value = filled.value(name);
     var paragraph = place.parentNode;
     if (!value) {
       var style = paragraph.getAttributeNS(TEXT, "style-name") || "";
@@ -167,6 +241,7 @@
     var written = new XMLSerializer().serializeToString(xml);
     if (written.indexOf("<?xml") !== 0) written = '<?xml version="1.0" encoding="UTF-8"?>\n' + written;
     files[PARTS[format]] = zip.strToU8(written);
+    if (filled.logo && /Pictures\/logo\.png|rIdLogo/.test(written)) pack(format, files, filled.logo);
     var packed = {};
     Object.keys(files).forEach(function (name) {
       packed[name] = name === "mimetype" ? [files[name], { level: 0 }] : files[name];
@@ -197,6 +272,7 @@
     var words = form.querySelector(".letter-words").content;
     var dirty = false;
     var waiting = "";
+    var logo = null;
 
     function paper() {
       return root.querySelector(".paper");
@@ -247,6 +323,16 @@
       each(paper().querySelectorAll(".field"), function (element) {
         var field = element.getAttribute("data-field");
         if (!element.hasAttribute("data-label")) element.setAttribute("data-label", element.textContent);
+        if (field === "logo" && logo) {
+          element.classList.add("filled");
+          if (element.querySelector("img")) return;
+          element.textContent = "";
+          var picture = document.createElement("img");
+          picture.alt = "";
+          picture.src = logo.address;
+          element.appendChild(picture);
+          return;
+        }
         var typed = value(field);
         element.textContent = typed || element.getAttribute("data-label");
         element.classList.toggle("filled", Boolean(typed));
@@ -281,6 +367,8 @@
         if (empty) found.push(sentence("empty", labelOf(field)));
         rules.forEach(function (rule) {
           if (rule.fields.length && rule.fields.indexOf(field) < 0) return;
+          /* The school's own address is no slip of the pen. */
+          if (value(field) && value(field) === input(field).defaultValue) return;
           var part = seen(rule, value(field), known);
           if (part) found.push(rule.text + " " + sentence("rule", labelOf(field), "\u201C" + part + "\u201D"));
         });
@@ -357,7 +445,7 @@
     function plain() {
       var lines = [];
       each(paper().querySelectorAll(".paper-row:not([hidden]) p"), function (line) {
-        if (line.hidden || line.querySelector('.field:not(.filled)[data-field="logo"]')) return;
+        if (line.hidden || line.querySelector('.field[data-field="logo"]')) return;
         lines.push((line.className === "paper-item" ? "- " : "") + line.textContent.trim());
       });
       return lines.join("\n\n");
@@ -450,6 +538,16 @@
     });
     window.addEventListener("beforeunload", function (event) {
       if (dirty) event.preventDefault();
+    });
+    /* A school's own values stand in the form before anybody types. */
+    document.addEventListener("nazorg:school", function () {
+      show();
+      if (!window.nazorgSchoolRules) return;
+      window.nazorgSchoolRules.picture(function (found) {
+        logo = found;
+        filled.logo = found && found.bytes ? found : null;
+        show();
+      });
     });
     window.addEventListener("pagehide", clear);
     document.addEventListener("nazorg:exit", clear);

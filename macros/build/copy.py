@@ -1,0 +1,157 @@
+"""A school's copy: its folder laid over the guide that was read, and all of it checked again."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from macros import plan, readability, sheet
+from macros.content.addresses import document
+from macros.content.guide import Guide, cross_check
+from macros.content.loader import Loaded
+from macros.content.problems import Failed, Problem, one_of, shorten
+from macros.export.docx import cannot_hold
+from macros.letters import PICTURES
+from macros.paper.press import cannot_print
+from macros.school import guard, originals
+from macros.school.folder import Folder
+from macros.school.hiding import hide
+from macros.school.overlay import Change, lay_over, settle
+from macros.school.pages import pages_of, patterns
+from macros.search.checks import problems as search_problems
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What a school's folder makes of the site, besides the guide itself."""
+
+    folder: Folder
+    #: Files in docs/ that are made, with their text, and that are left out.
+    pages: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    changes: tuple[Change, ...] = ()
+    #: What does not stop a build, and what to look at: each with its place.
+    warnings: tuple[Problem, ...] = ()
+    #: Originals that have changed since the school said something else.
+    changed: tuple[Problem, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[Guide, Copy]:
+    """The guide of a school and what belongs to it; raises Failed with every problem in its folder."""
+    problems = [*_languages(guide, folder), *_unshown(folder)]
+    branded = replace(guide, school=folder.school, logo=folder.logo)
+    if not folder.has_content or problems:
+        if problems:
+            raise Failed(problems)
+        return branded, Copy(folder, warnings=tuple(_about_logo(folder)))
+    data, name = folder.path / "data", folder.file("data")
+    overlay = lay_over(loaded, data, name)
+    if not overlay.problems:
+        settle(overlay)
+    if not overlay.problems:
+        hide(overlay, data, name)
+    overlay.problems += guard.raw_problems(guide, overlay)
+    if not overlay.problems:  # what may not be hidden is said first, and not what follows from it
+        settle(overlay)
+    if overlay.problems:
+        raise Failed(mine(overlay.problems, folder))
+    merged = replace(
+        branded, things=overlay.loaded.things, hidden=frozenset(overlay.loaded.hidden),
+        own=tuple(f"{kind}/{one}" for kind, one in overlay.added if kind in ("pages", "handouts")),
+    )  # fmt: skip
+    problems = list(cross_check(overlay.loaded))
+    if not problems:
+        problems += plan.problems(merged, overlay.loaded.sources)
+        problems += sheet.problems(merged, overlay.loaded.sources[("sheet", "sheet")])
+        problems += search_problems(merged, overlay.loaded.sources)
+    if not problems:
+        problems += guard.plan_problems(guide, merged, overlay, folder.source)
+    pages, found = pages_of(
+        overlay.added, folder.path, folder.shown, patterns(root / "docs", loaded.things), _documents(guide)
+    )
+    kept, unreadable = originals.read_originals(folder.path, folder.shown)
+    if problems or found or unreadable:
+        hider = folder.file("data/hide.yml") if overlay.loaded.hidden else None
+        raise Failed([*mine(problems, folder, hider), *found, *unreadable])
+    return merged, Copy(
+        folder, pages, frozenset(_documents(guide) - _documents(merged)), tuple(overlay.changes),
+        (*_about_logo(folder), *guard.warnings(guide, overlay), *readability.problems(merged, overlay.loaded)),
+        tuple(originals.changed(overlay.changes, dict(kept), folder.file("data/hide.yml"))), kept,
+    )  # fmt: skip
+
+
+def schools_in(given: Iterable[Path]) -> Iterator[Path]:
+    """The folders of schools: those that were given, and those in a given folder that is no school itself."""
+    for path in given:
+        inside = (
+            [one for one in sorted(path.iterdir()) if (one / "school.yml").exists()] if path.is_dir() else []
+        )
+        yield from inside if inside and not (path / "school.yml").exists() else [path]
+
+
+def _documents(guide: Guide) -> set[str]:
+    """The files in docs/ of all things."""
+    return {
+        file for kind, things in guide.things.items() for name in things if (file := document(kind, name))
+    }
+
+
+def mine(problems: Iterable[Problem], folder: Folder, hider: str | None = None) -> Iterator[Problem]:
+    """Problems as the school can mend them: what shows in the guide's file is laid at its own door."""
+    for problem in problems:
+        if problem.file.startswith("school.yml:"):  # a value of the school, by the name of its field
+            place = folder.source.place((problem.file.partition(":")[2],))
+            yield folder.source.problem(
+                place, problem.what, found=problem.found, expected=problem.expected, advice=problem.advice
+            )
+        elif problem.file.startswith(f"{folder.shown}/"):
+            yield problem
+        else:
+            yield Problem(
+                hider or folder.file("school.yml"), 1, 1, f"with what this school changes: {problem.what}",
+                f"{problem.found or 'nothing'} (at {problem.file}:{problem.line}:{problem.col})",
+                problem.expected, "hide or replace that as well, or take your change back",
+            )  # fmt: skip
+
+
+def _about_logo(folder: Folder) -> Iterator[Problem]:
+    """What becomes of a logo that letters cannot hold."""
+    if folder.logo and folder.logo.kind not in PICTURES:
+        yield folder.source.problem(
+            folder.source.place(("logo",)), "letters cannot hold an SVG; they have the name of the school alone",
+            found="an SVG", expected="a PNG or JPG for the logo on letters",
+            advice="save the logo as PNG as well, if letters should have it",
+        )  # fmt: skip
+
+
+def _unshown(folder: Folder) -> Iterator[Problem]:
+    """A logo that reads well and that the libraries that make papers and letters cannot show."""
+    logo = folder.logo
+    reason = ""
+    if logo and logo.kind in PICTURES:
+        reason = cannot_hold(logo)
+    if logo and not reason:
+        reason = cannot_print(logo)
+    if reason:
+        yield folder.source.problem(
+            folder.source.place(("logo",)), "the logo cannot be shown", found=shorten(reason),
+            expected="a whole picture", advice="open it in a drawing program and save it again, as PNG",
+        )  # fmt: skip
+
+
+def _languages(guide: Guide, folder: Folder) -> Iterator[Problem]:
+    """Languages that the site does not have, or a choice without the guide's own."""
+    known = list(guide.settings.languages)
+    chosen = folder.school.languages
+    for at, code in enumerate(chosen):
+        if code not in known:
+            yield folder.source.problem(
+                folder.source.place(("languages", at)), f'the site has no language "{code}"', found=code,
+                expected=one_of(known), advice="choose one of these, or remove the line",
+            )  # fmt: skip
+    if chosen and known[0] not in chosen:
+        yield folder.source.problem(
+            folder.source.place(("languages",), key=True), f"without {known[0]} there is no site",
+            found=", ".join(chosen), expected=f"{known[0]} among them",
+            advice=f"add {known[0]}: the other languages are made from it",
+        )  # fmt: skip

@@ -1,0 +1,140 @@
+"""A project as it was read and checked: the guide in every language, as everybody gets it or as a school's copy."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from macros import plan, readability, sheet
+from macros.build.copy import Copy, copy_of, schools_in
+from macros.content.guide import Guide, read
+from macros.content.loader import Loaded
+from macros.content.model.fields import check_id
+from macros.content.problems import Failed, Problem
+from macros.school.folder import Folder, read_folder
+from macros.search.checks import problems as search_problems
+from macros.translations import Count, Own, translate
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project that was read without problems: its guide in every language."""
+
+    root: Path
+    guides: dict[str, Guide]
+    counts: dict[str, Count]
+    #: The guide in the languages of documents only.
+    documents: dict[str, Guide]
+    #: What the guide was read from; what a school's copy is laid over.
+    loaded: Loaded
+    copy: Copy | None = None
+
+
+def load(root: Path) -> Project:
+    """Reads and checks everything; raises Failed with all problems there are."""
+    guide, loaded, problems = read(root)
+    if not problems:
+        problems += plan.problems(guide, loaded.sources)
+        problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
+        problems += search_problems(guide, loaded.sources)
+        problems += readability.problems(guide, loaded)
+    if not guide.things["guide"]:
+        raise Failed(problems)
+    return _translated(Project(root, {guide.language: guide}, {}, {}, loaded), None, problems)
+
+
+def _translated(project: Project, own: Own | None, problems: list[Problem]) -> Project:
+    """The project with its guide in every other language."""
+    guide = next(iter(project.guides.values()))
+    guides, counts = dict(project.guides), {}
+    documents: dict[str, Guide] = {}
+    for language in guide.settings.languages:
+        if language != guide.language:
+            guides[language], counts[language], found = translate(guide, project.root, language, own)
+            problems += found
+    for language in guide.settings.document_languages:
+        documents[language], counts[language], found = translate(guide, project.root, language, own)
+        problems += found
+    if problems:
+        raise Failed(problems)
+    return replace(project, guides=guides, counts=counts, documents=documents)
+
+
+def load_school(base: Project, folder: Folder) -> Project:
+    """The copy of a school of the guide that was read; raises Failed with problems in its folder."""
+    guide = next(iter(base.guides.values()))
+    branded, copy = copy_of(guide, base.loaded, base.root, folder)
+    if folder.has_content:
+        own = Own(folder.path, folder.shown, guide)
+        first = {guide.language: branded}
+        project = _translated(replace(base, guides=first, copy=copy), own, [])
+    else:
+
+        def brand(guides: dict[str, Guide]) -> dict[str, Guide]:
+            return {
+                code: replace(one, school=folder.school, logo=folder.logo) for code, one in guides.items()
+            }
+
+        project = replace(base, guides=brand(base.guides), documents=brand(base.documents), copy=copy)
+    return _only(project, folder.school.languages) if folder.school.languages else project
+
+
+def _only(project: Project, languages: Sequence[str]) -> Project:
+    """The project in fewer languages."""
+
+    def fewer(guide: Guide) -> Guide:
+        kept = {code: about for code, about in guide.settings.languages.items() if code in languages}
+        settings = {"guide": guide.settings.model_copy(update={"languages": kept})}
+        original = fewer(guide.original) if guide.original else None
+        return replace(guide, things={**guide.things, "guide": settings}, original=original)
+
+    return replace(
+        project,
+        guides={code: fewer(guide) for code, guide in project.guides.items() if code in languages},
+        documents={code: fewer(guide) for code, guide in project.documents.items()},
+        counts={code: count for code, count in project.counts.items()
+                if code in languages or code in project.documents},
+    )  # fmt: skip
+
+
+def load_schools(root: Path, given: Sequence[Path]) -> tuple[list[Project], bool]:
+    """
+    The copies of the schools in the folders that were given, and whether each needs a folder of its own.
+
+    A folder without school.yml holds folders of schools. Raises Failed with the problems of all of them.
+    """
+    base = load(root)
+    projects: list[Project] = []
+    problems: list[Problem] = []
+    paths = list(schools_in(given))
+    for path in paths:
+        try:
+            projects.append(load_school(base, read_folder(path)))
+        except Failed as failed:
+            problems += failed.problems
+    several = len(paths) > 1 or paths != list(given)
+    if several:
+        problems += _same_names([project.copy.folder for project in projects if project.copy])
+    if problems:
+        raise Failed(problems)
+    return projects, several
+
+
+def _same_names(folders: Sequence[Folder]) -> Iterator[Problem]:
+    """Schools of one board lie beside each other under the names of their folders."""
+    seen: dict[str, Folder] = {}
+    for folder in folders:
+        try:
+            check_id(folder.id)
+        except ValueError:
+            yield Problem(
+                folder.file("school.yml"), 1, 1, "the name of this folder cannot be an address",
+                found=folder.id, expected="lower case letters a to z, digits and hyphens",
+                advice="rename the folder like  de-rietkraag",
+            )  # fmt: skip
+        if folder.id in seen:
+            yield Problem(
+                folder.file("school.yml"), 1, 1, "two schools have a folder of this name", found=folder.id,
+                expected="a name that " + seen[folder.id].file("school.yml") + " does not have",
+                advice="rename one of the two folders",
+            )  # fmt: skip
+        seen.setdefault(folder.id, folder)

@@ -1,0 +1,119 @@
+"""
+A release: two zip files for schools that build nothing.
+
+``nazorgwijzer-<version>-nieuw.zip`` is the whole site with an empty ``school/`` and an
+example; ``nazorgwijzer-<version>-bijwerken.zip`` is the same without ``school/``, so that
+unzipping it over a school's copy leaves what is the school's own.
+"""
+
+import re
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from macros.build.make import build, load
+from macros.checks import release_problems
+from macros.content.guide import Guide
+from macros.content.problems import Failed, Problem
+from macros.views.school import VALUES
+
+#: The folder that is the school's own.
+OWN = VALUES.partition("/")[0] + "/"
+PARCEL = Path(__file__).resolve().parent / "parcel"
+EXAMPLE = ("voorbeeld-logo.svg", "voorbeeld-school.js")
+#: What somebody may have printed, saved or linked to; assets change their names with their content.
+_KEPT = re.compile(r".*\.html|downloads/.*\.(pdf|docx|odt|txt)")
+#: The first moment that a zip file can name.
+_START = (1980, 1, 1, 0, 0, 0)
+
+Say = Callable[[str], None]
+
+
+def release(root: Path, out: Path, *, draft: bool = False, say: Say = print) -> list[Path]:
+    """
+    Builds the site of ``root`` and writes both zip files into ``out``; their paths.
+
+    A ``draft`` leaves out the check of what a release needs, and is not written
+    down in releases/. Raises Failed with what stands in the way.
+    """
+    project = load(root)
+    if not draft and (found := release_problems(project.guides, project.counts)):
+        raise Failed(found)
+    guide = next(iter(project.guides.values()))
+    with tempfile.TemporaryDirectory(prefix="nazorgwijzer-") as work:
+        site = Path(work) / "site"
+        build(root, site, say=say)
+        return pack(site, out, guide, root, draft=draft)
+
+
+def pack(site: Path, out: Path, guide: Guide, root: Path, *, draft: bool = False) -> list[Path]:
+    """Writes both zip files of a built ``site`` into ``out``; raises Failed where an address vanished."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    version = guide.settings.version
+    if found := vanished(root, version, files):
+        raise Failed(found)
+    update = {name: path.read_bytes() for name, path in files.items() if not name.startswith(OWN)}
+    readme = (PARCEL / "LEESMIJ.txt").read_text("utf-8")
+    readme = readme.replace("{version}", version).replace("{date}", guide.settings.date.isoformat())
+    # Notepad of an older Windows needs both the mark and its own line ends.
+    update["LEESMIJ.txt"] = readme.replace("\n", "\r\n").encode("utf-8-sig")
+    new = {**update, VALUES: files[VALUES].read_bytes()}
+    new |= {OWN + name: (PARCEL / name).read_bytes() for name in EXAMPLE}
+    out.mkdir(parents=True, exist_ok=True)
+    made = [
+        _zip(out / f"nazorgwijzer-{version}-{kind}.zip", members)
+        for kind, members in (("nieuw", new), ("bijwerken", update))
+    ]
+    if not draft:
+        (root / "releases").mkdir(exist_ok=True)
+        (root / "releases" / f"{version}.txt").write_text("\n".join(addresses(update)) + "\n", "utf-8")
+    return made
+
+
+def addresses(files: Iterable[str]) -> list[str]:
+    """The addresses among ``files`` that a later release must not drop in silence."""
+    return sorted(name for name in files if _KEPT.fullmatch(name))
+
+
+def vanished(root: Path, version: str, files: Iterable[str]) -> list[Problem]:
+    """Addresses of the release before this one at which nothing stands any more, not even a notice."""
+    last = _before(root / "releases", version)
+    if last is None:
+        return []
+    there, file = set(files), f"releases/{last.name}"
+    return [
+        Problem(
+            file, line, 1, "this address is gone without a notice", found=name,
+            expected="a page, a download, or a notice at the same address",
+            advice="add it to data/withdrawn.yml, or bring it back",
+        )
+        for line, name in enumerate(last.read_text("utf-8").splitlines(), 1)
+        if name and name not in there
+    ]  # fmt: skip
+
+
+def _before(folder: Path, version: str) -> Path | None:
+    """The list of the last release before ``version``."""
+    known = {_numbers(path.stem): path for path in folder.glob("*.txt") if _numbers(path.stem)}
+    older = [numbers for numbers in known if numbers < _numbers(version)]
+    return known[max(older)] if older else None
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split("."))) if re.fullmatch(r"\d+\.\d+\.\d+", version) else ()
+
+
+def _zip(target: Path, members: Mapping[str, bytes]) -> Path:
+    """A zip file that is the same for the same members: fixed order, dates and rights."""
+    unfinished = target.with_name(f".{target.name}.new")
+    with zipfile.ZipFile(unfinished, "w") as packed:
+        for name in sorted(members):
+            info = zipfile.ZipInfo(name, _START)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            packed.writestr(info, members[name], compresslevel=9)
+    shutil.move(unfinished, target)
+    return target

@@ -1,0 +1,40 @@
+"""What lies ready in every build for a school that builds nothing: school.js, and the page that writes it."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.views.school import VALUES
+
+#: What school/school.js holds until a school puts its own in its place: nothing.
+NEUTRAL = """/* Hier komen de gegevens van de school. Open inrichten.html om dit bestand te maken.
+   The values of the school stand here. Open en/inrichten.html to make this file. */
+"""
+#: Every file of the site, as a script: a page cannot ask for a list.
+FILES = "assets/files.js"
+
+
+def write(root: Path, docs: Mapping[str, Path]) -> None:
+    """Puts the empty values at the top of the site, and the form's script into each language of ``docs``."""
+    script = root / "overrides" / "components" / "setup" / "page.js"
+    for at, folder in enumerate(docs.values()):
+        (folder / "assets").mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(script, folder / "assets" / "setup.js")
+        if not at:
+            target = folder / VALUES
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(NEUTRAL, "utf-8")
+
+
+def list_files(site: Path) -> None:
+    """Writes the list of the finished site's files; those for servers alone cannot be asked for."""
+    names = sorted(
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != "web.config" and "/." not in f"/{path.relative_to(site).as_posix()}"
+    )
+    (site / FILES).parent.mkdir(parents=True, exist_ok=True)
+    # The list names itself: without it a copy could not be copied again.
+    listed = json.dumps(sorted({*names, FILES}), ensure_ascii=False)
+    (site / FILES).write_text(f"window.nazorgFiles = {listed};\n", "utf-8")

@@ -1,0 +1,40 @@
+"""The versions of the content: which is the newest, and that it is the one that the guide says it is."""
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from macros.content.loader import Loaded
+from macros.content.model.changes import Changes
+from macros.content.model.guide import Settings
+from macros.content.problems import Problem
+
+
+def newest_first(versions: Iterable[str]) -> list[str]:
+    """Versions by their numbers, the newest first."""
+    return sorted(versions, key=lambda version: [int(part) for part in version.split(".")], reverse=True)
+
+
+def change_problems(loaded: Loaded) -> Iterator[Problem]:
+    """A version or date of guide.yml that is not the newest of changes.yml."""
+    if not loaded.things["changes"]:
+        return
+    releases = cast(Changes, loaded.things["changes"]["changes"]).root
+    settings = cast(Settings, loaded.things["guide"]["guide"])
+    read_from = loaded.sources[("guide", "guide")]
+    newest = newest_first(releases)[0]
+    if settings.version != newest:
+        yield read_from.problem(
+            read_from.place(("version",)),
+            "this is not the newest version of data/changes.yml",
+            found=settings.version,
+            expected=newest,
+            advice="say in data/changes.yml what this version changes, or put the newest version here",
+        )
+    elif settings.date != releases[newest].date:
+        yield read_from.problem(
+            read_from.place(("date",)),
+            "this version has another date in data/changes.yml",
+            found=settings.date.isoformat(),
+            expected=releases[newest].date.isoformat(),
+            advice="write the same date in both",
+        )
