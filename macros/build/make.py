@@ -86,21 +86,19 @@ def _make(orders: list[Order], say: Say) -> list[Path]:
     gc.freeze()
     problems: list[Problem] = []
     pages: list[dict[str, finish.Page]] = [{} for _ in orders]
+    guides = [{**order.project.guides, **order.project.documents} for order in orders]
     with ProcessPoolExecutor(
         max_workers=min(sum(len(one) for one in prepared), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
         initializer=_prepare,
-        initargs=(prepared, os.getpid()),
+        initargs=(prepared, guides, os.getpid()),
     ) as workers:
         jobs = {}
         letters = []
         for at, order in enumerate(orders):
             for code in order.project.guides:
                 jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
-            project = order.project
-            letters.append(
-                workers.submit(write_letter_files, {**project.guides, **project.documents}, project.root, order.work)
-            )
+            letters.append(workers.submit(_letters, order.project.root, order.work, at))
         for job in as_completed(jobs):
             (at, code), (complaints, made, unprintable, seconds) = jobs[job], job.result()
             order = orders[at]
@@ -151,10 +149,15 @@ def _own_pages(copy: Copy, docs: Path) -> None:
 
 #: What each worker is forked with: guides and sites by language, of every site that is made.
 _orders: list[dict[str, tuple[Guide, Site]]] = []
+#: The guides of the letters of each. They do not go through the queue of jobs: what is larger than
+#: its pipe keeps a build waiting for ever when the process that should read it is killed.
+_guides: list[dict[str, Guide]] = []
 
 
-def _prepare(prepared: list[dict[str, tuple[Guide, Site]]], parent: int) -> None:
-    _orders[:] = prepared
+def _prepare(
+    prepared: list[dict[str, tuple[Guide, Site]]], guides: list[dict[str, Guide]], parent: int
+) -> None:
+    _orders[:], _guides[:] = prepared, guides
     # Ctrl+C reaches every process of a build; the one that leads it decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -184,6 +187,10 @@ def _one(
     # Read here, where the cores are, and not after all languages are done.
     pages = finish.read_pages(folder / "site")
     return complaints, pages, unprintable, time.monotonic() - started
+
+
+def _letters(root: Path, work: Path, at: int) -> int:
+    return write_letter_files(_guides[at], root, work)
 
 
 def write_letter_files(guides: dict[str, Guide], root: Path, work: Path) -> int:
