@@ -49,7 +49,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> Versions:
     projects, sites = [], []
     for name, title in (("old", "Gids & co"), ("new", "Gids & nieuw")):
         project = shutil.copytree(PROJECT, folder / name)
-        shutil.copytree(ROOT / "overrides", project / "overrides")
+        shutil.copytree(ROOT / "overrides", project / "overrides", dirs_exist_ok=True)
         shutil.copy(ROOT / "mkdocs.yml", project)
         shutil.copy(ROOT / "data" / "interface.yml", project / "data")
         guide = project / "data" / "guide.yml"

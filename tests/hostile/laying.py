@@ -96,7 +96,7 @@ def message(place: str, dutch: str, translated: str) -> str:
 def lay(root: Path) -> dict[str, list[str]]:
     """Makes a project of everything that is let pass; the values by form."""
     shutil.copytree(PROJECT, root)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     laid = {form: accepted(form, root) for form in ("plain", "line", "prose", "letter", "words")}
     (root / "x.yml").unlink()
