@@ -65,10 +65,13 @@ def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
         "texts": [section.text for entry in found for section in entry.sections],
         "labels": [label for entry in found for _, label, _ in entry.numbers],
     }
+    weights = sorted({section.weight for entry in found for section in entry.sections})
     index = {
         "language": guide.language,
         "groups": groups,
-        "entries": [_entry(entry, words, groups) for entry in found],
+        # Each section's weight is one letter: its place in this list, from a.
+        "weights": weights,
+        "entries": [_entry(entry, words, groups, weights) for entry in found],
         "stopWords": words.stop_words,
         "callWords": words.call_words,
         "synonyms": words.synonyms,
@@ -78,14 +81,15 @@ def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
     return texts, index
 
 
-def _entry(entry: Entry, words: LanguageWords, groups: list[str]) -> list[Any]:
+def _entry(entry: Entry, words: LanguageWords, groups: list[str], weights: list[float]) -> list[Any]:
     """An entry as a row: group, page, words, numbers, and runs of sections that stand together."""
-    runs: list[list[Any]] = []
+    runs: list[list[str]] = []
     for section in entry.sections:
+        letter = chr(ord("a") + weights.index(section.weight))
         if runs and runs[-1][0] == section.anchor:
-            runs[-1].append(section.weight)
+            runs[-1][1] += letter
         else:
-            runs.append([section.anchor, section.weight])
+            runs.append([section.anchor, letter])
     numbers = [[number, status == "old"] for number, _, status in entry.numbers]
     typed = words.words.get(entry.thing, [])
     return [groups.index(entry.group), entry.page, typed, numbers, runs]

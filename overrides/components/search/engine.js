@@ -109,7 +109,8 @@ function searchEngine(index, texts, tools) {
     });
     var long = 0;
     row[4].forEach(function (run) {
-      run.slice(1).forEach(function (weight) {
+      run[1].split("").forEach(function (letter) {
+        var weight = index.weights[letter.charCodeAt(0) - 97];
         var stems = read(texts.texts[sections.length]);
         long += stems.length;
         stems.forEach(function (form) {
