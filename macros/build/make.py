@@ -9,9 +9,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from macros import wiring
@@ -95,10 +95,11 @@ def _make(orders: list[Order], say: Say) -> list[Path]:
     ) as workers:
         jobs = {}
         letters = []
-        for at, order in enumerate(orders):
-            for code in order.project.guides:
-                jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
-            letters.append(workers.submit(_letters, order.project.root, order.work, at))
+        with _unstoppable():  # the first job forks all processes
+            for at, order in enumerate(orders):
+                for code in order.project.guides:
+                    jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
+                letters.append(workers.submit(_letters, order.project.root, order.work, at))
         for job in as_completed(jobs):
             (at, code), (complaints, made, unprintable, seconds) = jobs[job], job.result()
             order = orders[at]
@@ -154,6 +155,23 @@ _orders: list[dict[str, tuple[Guide, Site]]] = []
 _guides: list[dict[str, Guide]] = []
 
 
+#: What ends a process, and what each must first learn how to take.
+_STOPS = {signal.SIGINT, signal.SIGTERM}
+
+
+@contextmanager
+def _unstoppable() -> Iterator[None]:
+    """Signals wait. One that reached a process while it is being forked would be lost, and it lived on."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+
+
 def _prepare(
     prepared: list[dict[str, tuple[Guide, Site]]], guides: list[dict[str, Guide]], parent: int
 ) -> None:
@@ -161,6 +179,8 @@ def _prepare(
     # Ctrl+C reaches every process of a build; the one that leads it decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
 
 

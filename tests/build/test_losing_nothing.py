@@ -21,7 +21,7 @@ import pytest
 
 from tests.build.reading import files
 from tests.conftest import ROOT, run
-from tests.golden.small import PROJECT
+from tests.hostile.laying import buildable
 
 #: Moments at which a build is killed.
 ALL = os.environ.get("NAZORG_TESTS") == "all"
@@ -48,10 +48,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> Versions:
     folder = tmp_path_factory.mktemp("versions")
     projects, sites = [], []
     for name, title in (("old", "Gids & co"), ("new", "Gids & nieuw")):
-        project = shutil.copytree(PROJECT, folder / name)
-        shutil.copytree(ROOT / "overrides", project / "overrides", dirs_exist_ok=True)
-        shutil.copy(ROOT / "mkdocs.yml", project)
-        shutil.copy(ROOT / "data" / "interface.yml", project / "data")
+        project = buildable(folder / name)
         guide = project / "data" / "guide.yml"
         guide.write_text(guide.read_text("utf-8").replace("Gids & co", title), "utf-8")
         started = time.monotonic()

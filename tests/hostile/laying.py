@@ -95,9 +95,7 @@ def message(place: str, dutch: str, translated: str) -> str:
 
 def lay(root: Path) -> dict[str, list[str]]:
     """Makes a project of everything that is let pass; the values by form."""
-    shutil.copytree(PROJECT, root)
-    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    buildable(root)
     laid = {form: accepted(form, root) for form in ("plain", "line", "prose", "letter", "words")}
     (root / "x.yml").unlink()
     # What leads somewhere, or is a number, must exist: that is another test.
@@ -106,7 +104,6 @@ def lay(root: Path) -> dict[str, list[str]]:
     laid["short"] = [value for value in laid["plain"] if len(value) <= 60]
     _content(root / "data", laid)
     _translations(root / "data" / "translations" / "ar", laid)
-    _pages(root / "docs")
     return laid
 
 
@@ -150,26 +147,22 @@ def _translations(folder: Path, laid: dict[str, list[str]]) -> None:
     (folder / "steps.po").write_text(HEAD + "".join(lines), "utf-8")
 
 
-#: Pages of the small project, and the real page after which each is made.
-LIKE = {
-    "index.md": ("index.md", {}),
-    "checklist.md": ("checklist.md", {}),
-    "woordenlijst.md": ("woordenlijst.md", {}),
-    "hulp/index.md": ("hulp/index.md", {}),
-    "register.md": ("register.md", {}),
-    "stappen/een.md": ("stappen/beleid.md", {"beleid": "een"}),
-    "stappen/twee.md": ("stappen/beleid.md", {"beleid": "twee"}),
-    "stappen/drie.md": ("stappen/beleid.md", {"beleid": "drie"}),
-    "wet.md": ("wet.md", {}),
-    "over.md": ("over.md", {}),
-    "situaties/geval.md": ("situaties/media.md", {"media": "geval"}),
-    "brieven/brief.md": ("brieven/stopbrief.md", {"stopbrief": "brief"}),
-}
+#: Pages of the small project that have other names than the real page after which each is made.
+LIKE = {"stappen": "beleid", "situaties": "media", "brieven": "stopbrief"}
 
 
-def _pages(docs: Path) -> None:
-    for name, (like, names) in LIKE.items():
-        text = (ROOT / "docs" / like).read_text("utf-8")
-        for old, new in names.items():
-            text = text.replace(f'"{old}"', f'"{new}"')
-        (docs / name).write_text(text, "utf-8")
+def buildable(root: Path) -> Path:
+    """A copy of the small project with the real pages around its things, so that a site can be made of it."""
+    shutil.copytree(PROJECT, root)
+    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy(ROOT / "data" / "interface.yml", root / "data")
+    for page in (root / "docs").rglob("*.md"):
+        real = ROOT / "docs" / page.relative_to(root / "docs")
+        like = LIKE.get(page.parent.name, "")
+        if real.is_file():
+            shutil.copy(real, page)
+        elif like:
+            text = (real.parent / f"{like}.md").read_text("utf-8")
+            page.write_text(text.replace(f'"{like}"', f'"{page.stem}"'), "utf-8")
+    return root
