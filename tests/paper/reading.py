@@ -46,3 +46,19 @@ def image(pdf: bytes | Path, scale: float = 2.0, number: int = 0) -> Image.Image
 def codes(picture: Image.Image) -> list[tuple[str, int]]:
     """The QR codes on a page: what each says, and how far from the left it stands."""
     return [(code.text, code.position.top_left.x) for code in zxingcpp.read_barcodes(picture)]
+
+
+def overlapping(pdf: bytes | Path) -> list[str]:
+    """Runs of text that stand on top of each other: their words, in pairs."""
+    page = pypdfium2.PdfDocument(pdf if isinstance(pdf, bytes) else str(pdf))[0]
+    text = page.get_textpage()
+    boxes = [text.get_rect(at) for at in range(text.count_rects())]
+    found = []
+    for at, (left, bottom, right, top) in enumerate(boxes):
+        for other in boxes[:at]:
+            wide = min(right, other[2]) - max(left, other[0])
+            high = min(top, other[3]) - max(bottom, other[1])
+            # Boxes of neighbouring lines touch; letters that cover each other share most of their height.
+            if wide > 4 and high > 0.5 * min(top - bottom, other[3] - other[1]):
+                found.append(f"{text.get_text_bounded(*boxes[at])!r} and {text.get_text_bounded(*other)!r}")
+    return found

@@ -13,7 +13,7 @@ from macros.paper import papers
 from macros.paper.press import Unprintable, press
 from macros.views.writer import Writer
 from tests.conftest import ROOT, URL, copy_project
-from tests.paper.reading import codes, image, reader, sizes, text_of
+from tests.paper.reading import codes, image, overlapping, reader, sizes, text_of
 
 A4, A3, CARD = (595, 842), (842, 1191), (243, 153)
 LANGUAGES = ("nl", "en")
@@ -51,6 +51,7 @@ def test_every_paper(site_with_url: Path, project: Project, language: str) -> No
         if guide.settings.version not in found.pages[0].extract_text():
             faults.append(f"{path.stem}: no version")
         faults += [f"{path.stem}: {fault}" for fault in untagged(path, language)]
+        faults += [f"{path.stem}: {fault} overlap" for fault in overlapping(path)]
     assert faults == []
 
 
