@@ -23,10 +23,11 @@ test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest ma
 test-browsers: .venv/test.stamp .venv/browsers.stamp ## the main journeys in Firefox, WebKit and Chromium
 	$(BIN)/python -m pytest -q -n auto tests/browsers
 
-check: .venv/test.stamp ## lint, format, types, and the content
+check: .venv/test.stamp ## lint, format, types, known weaknesses, and the content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.audit
 	$(BIN)/python -m macros check
 
 release: .venv/site.stamp ## the two zip files for schools into dist/; checks first what a release needs

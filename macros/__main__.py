@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -61,9 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Stopped. The site that was there is untouched.", file=sys.stderr)
         return 130
     except OSError as fault:
-        print(f"{fault.filename or 'the disk'}: {fault.strerror or fault}", file=sys.stderr)
+        for line in _told(fault):
+            print(line, file=sys.stderr)
         print("The site that was there is untouched.", file=sys.stderr)
         return 1
+
+
+def _told(fault: OSError) -> list[str]:
+    """What the system refused, a line for each file, at most five."""
+    if isinstance(fault, shutil.Error) and fault.args and isinstance(fault.args[0], list):
+        return [f"{target}: {why}" for _, target, why in fault.args[0][:5]]
+    return [f"{fault.filename or 'the disk'}: {fault.strerror or fault}"]
 
 
 def _build(chosen: argparse.Namespace) -> int:

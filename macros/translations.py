@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
+from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 from pydantic import BaseModel
@@ -26,14 +27,18 @@ from macros.content.model import KINDS
 from macros.content.model.letter import Letter
 from macros.content.problems import Problem, shorten
 from macros.content.shape import Leaf, leaves, with_texts
-from macros.content.source import decode
+from macros.content.source import MOST_PROBLEMS, opened, strange
 from macros.content.text import Words
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-#: Largest catalogue that is read, in bytes. One holds the texts of all things of a kind, twice.
-MOST_BYTES = 16 * 1024 * 1024
+#: Largest catalogue that is read, in bytes and in lines. One holds the texts of all things of a kind,
+#: twice: 0.2 MB now, ten times that for a guide of 300 situations.
+MOST_BYTES = 8 * 1024 * 1024
+MOST_LINES = 150_000
+#: How many times as long as its Dutch may be at most, a translation may be.
+MOST_TIMES = 2
 
 
 @dataclass
@@ -191,13 +196,23 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     path = file_of(root, language, kind)
     file = path.relative_to(root).as_posix()
     if not path.is_file():
-        return {}, []
-    words, problems = decode(file, path.read_bytes(), MOST_BYTES)
+        return {}, strange(path, file)
+    words, problems = opened(path, file, MOST_BYTES)
+    lines = words.count("\n")
+    if lines > MOST_LINES:
+        problems.append(
+            Problem(
+                file, MOST_LINES, 1, "the catalogue has too many lines", found=f"{lines:,} lines",
+                expected=f"at most {MOST_LINES:,} lines",
+                advice="look whether something was pasted into it by mistake",
+            )
+        )  # fmt: skip
     if problems:
         return {}, problems
     try:
         catalogue = read_po(io.StringIO(words), abort_invalid=True)
-    except ValueError:  # what the library raises for a value in the head of the file
+    # What the library raises for a value in the head of the file.
+    except (ValueError, LookupError, TypeError, UnknownLocaleError, RecursionError):
         return {}, [
             Problem(
                 file,
@@ -232,6 +247,8 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
             else "a place that was there already" if str(message.context) in found
             else ""
         )  # fmt: skip
+        if len(problems) == MOST_PROBLEMS:
+            break
         if what:
             problems.append(
                 Problem(
@@ -267,6 +284,14 @@ def _faults(message: Message, leaf: Leaf) -> list[text.Fault]:
     """What is forbidden in a translation, or differs from the links and placeholders of its Dutch."""
     translated, original = str(message.string), str(leaf.value)
     form = leaf.text.form if leaf.text else "line"
+    most = MOST_TIMES * (leaf.text.most if leaf.text else 0)
+    if len(translated) > most:
+        return [
+            text.Fault(
+                "a translation is too long", f"{len(translated)} characters", f"at most {most} characters",
+                "say it shorter, or look whether something was pasted into it by mistake",
+            )
+        ]  # fmt: skip
     faults = [
         replace(fault, what=f"{fault.what} (in the translation)", fragment=shorten(fault.fragment))
         for fault in text.faults(translated, form)

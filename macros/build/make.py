@@ -1,16 +1,17 @@
 """The build: from data/ and docs/ to a whole site in all languages, side by side on the cores."""
 
+import errno
 import gc
 import multiprocessing
 import os
 import shutil
 import signal
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from macros import wiring
@@ -19,7 +20,7 @@ from macros.build.assemble import Order, assemble, renderer
 from macros.build.copy import Copy
 from macros.build.policy import no_policy, policy_of
 from macros.build.project import Project, load, load_schools
-from macros.build.publish import publish, recover, share
+from macros.build.publish import publish, share, workplace
 from macros.build.stage import assets, guard, stage
 from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
@@ -47,26 +48,27 @@ def build(
     problems, or OSError.
     """
     started = time.monotonic()
+    # A link to the folder stays a link: what it leads to changes.
+    site = site.resolve() if site.is_symlink() else site
     rules = no_policy if preview else policy_of
     projects, several = load_schools(root, schools) if schools else ([load(root)], False)
     places = [site / project.copy.folder.id if several and project.copy else site for project in projects]
     orders = []
-    try:
+    with ExitStack() as works:
         for project, place in zip(projects, places, strict=True):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            recover(place)
-            work = Path(tempfile.mkdtemp(prefix=f".{place.name}.new-", dir=place.parent))
+            work = works.enter_context(workplace(place))
             orders.append(Order(project, place, work, _below(url, place.name) if several else url, rules))
-        made = _make(orders, say)
+        try:
+            made = _make(orders, say)
+        except BrokenExecutor:
+            why = "it was ended from outside; is there memory enough?"
+            raise ChildProcessError(errno.ECHILD, why, "a process of the build") from None
         if several:
             share(made)
         for new, place in zip(made, places, strict=True):
             # A folder made for one user only would be a site that no server can read.
             new.chmod(0o755)
             publish(new, place)
-    finally:
-        for order in orders:
-            shutil.rmtree(order.work, ignore_errors=True)
     what = f"{len(places)} schools in {site.name}/ are" if several else f"{site.name}/ is"
     say(f"{what} ready after {time.monotonic() - started:.1f} s.")
     return projects
@@ -84,21 +86,20 @@ def _make(orders: list[Order], say: Say) -> list[Path]:
     gc.freeze()
     problems: list[Problem] = []
     pages: list[dict[str, finish.Page]] = [{} for _ in orders]
+    guides = [{**order.project.guides, **order.project.documents} for order in orders]
     with ProcessPoolExecutor(
         max_workers=min(sum(len(one) for one in prepared), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn"),
         initializer=_prepare,
-        initargs=(prepared, os.getpid()),
+        initargs=(prepared, guides, os.getpid()),
     ) as workers:
         jobs = {}
         letters = []
-        for at, order in enumerate(orders):
-            for code in order.project.guides:
-                jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
-            project = order.project
-            letters.append(
-                workers.submit(write_letter_files, {**project.guides, **project.documents}, project.root, order.work)
-            )
+        with _unstoppable():  # the first job forks all processes
+            for at, order in enumerate(orders):
+                for code in order.project.guides:
+                    jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
+                letters.append(workers.submit(_letters, order.project.root, order.work, at))
         for job in as_completed(jobs):
             (at, code), (complaints, made, unprintable, seconds) = jobs[job], job.result()
             order = orders[at]
@@ -149,13 +150,37 @@ def _own_pages(copy: Copy, docs: Path) -> None:
 
 #: What each worker is forked with: guides and sites by language, of every site that is made.
 _orders: list[dict[str, tuple[Guide, Site]]] = []
+#: The guides of the letters of each. They do not go through the queue of jobs: what is larger than
+#: its pipe keeps a build waiting for ever when the process that should read it is killed.
+_guides: list[dict[str, Guide]] = []
 
 
-def _prepare(prepared: list[dict[str, tuple[Guide, Site]]], parent: int) -> None:
-    _orders[:] = prepared
+#: What ends a process, and what each must first learn how to take.
+_STOPS = {signal.SIGINT, signal.SIGTERM}
+
+
+@contextmanager
+def _unstoppable() -> Iterator[None]:
+    """Signals wait. One that reached a process while it is being forked would be lost, and it lived on."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+
+
+def _prepare(
+    prepared: list[dict[str, tuple[Guide, Site]]], guides: list[dict[str, Guide]], parent: int
+) -> None:
+    _orders[:], _guides[:] = prepared, guides
     # Ctrl+C reaches every process of a build; the one that leads it decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
 
 
@@ -182,6 +207,10 @@ def _one(
     # Read here, where the cores are, and not after all languages are done.
     pages = finish.read_pages(folder / "site")
     return complaints, pages, unprintable, time.monotonic() - started
+
+
+def _letters(root: Path, work: Path, at: int) -> int:
+    return write_letter_files(_guides[at], root, work)
 
 
 def write_letter_files(guides: dict[str, Guide], root: Path, work: Path) -> int:

@@ -5,22 +5,33 @@ from pathlib import Path
 import yaml
 
 from macros.content.problems import Failed, Problem
+from macros.content.source import opened, strange
 from macros.content.text import EXTERNAL
+
+
+#: Largest wiring that is read, in bytes.
+MOST_BYTES = 32 * 1024
 
 
 def site_url(root: Path, given: str | None) -> str:
     """The address at which the site is published, with a slash at its end; empty when unknown."""
+    path = root / "mkdocs.yml"
+    problems = strange(path, path.name)
+    words, found = ("", problems) if problems else opened(path, path.name, MOST_BYTES)
+    if found:
+        raise Failed(found)
     try:
-        settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")) or {}
-    except (yaml.MarkedYAMLError, UnicodeDecodeError) as fault:
+        settings = yaml.safe_load(words) or {}  # the one in C breaks down on deep nesting
+    except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "context_mark", None) or getattr(fault, "problem_mark", None)
         raise Failed([
             Problem(
                 "mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1,
-                "this is not YAML", found=str(getattr(fault, "problem", "another encoding than UTF-8")),
+                "this is not YAML", found=str(getattr(fault, "problem", "a sign, or a depth, that YAML has not")),
                 expected="key: text", advice="put the line back as it was",
             )
         ]) from None
+    settings = settings if isinstance(settings, dict) else {}
     url = str((settings.get("site_url") if given is None else given) or "").strip()
     if not url:
         return ""

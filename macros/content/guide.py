@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -22,7 +23,7 @@ from macros.content.model.step import Action, Step
 from macros.content.parts import GROUPS, parts
 from macros.content.problems import Failed, Problem, nearest, one_of
 from macros.content.shape import leaves
-from macros.content.source import Source
+from macros.content.source import MOST_PROBLEMS, Source
 from macros.content.text import Words
 
 
@@ -160,15 +161,21 @@ def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
             read_from = loaded.sources[(kind, name)]
             if only and read_from.file != only:
                 continue
-            for leaf in leaves(thing):
-                if leaf.ref and not _known(loaded, leaf.ref.kind, leaf.value, names):
-                    yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names, key=leaf.key)
-                if leaf.text and leaf.text.form in ("line", "prose", "letter"):
-                    yield from _text_references(loaded, read_from, leaf.path, leaf.value, names)
+            yield from islice(_references(loaded, read_from, thing, names), MOST_PROBLEMS)
     yield from letter_problems(loaded, names)
     yield from change_problems(loaded)
     yield from _order_of_steps(loaded, set(loaded.things["steps"]))
     yield from _protected(loaded)
+
+
+def _references(
+    loaded: Loaded, read_from: Source, thing: BaseModel, names: dict[str, set[str]]
+) -> Iterator[Problem]:
+    for leaf in leaves(thing):
+        if leaf.ref and not _known(loaded, leaf.ref.kind, leaf.value, names):
+            yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names, key=leaf.key)
+        if leaf.text and leaf.text.form in ("line", "prose", "letter"):
+            yield from _text_references(loaded, read_from, leaf.path, leaf.value, names)
 
 
 def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> bool:

@@ -14,7 +14,7 @@ from macros.content.model import KINDS, Kind
 from macros.content.model.fields import check_id
 from macros.content.problems import Problem, nearest, one_of, shorten
 from macros.content.shape import leaves
-from macros.content.source import Source
+from macros.content.source import MOST_PROBLEMS, Source, strange
 from macros.content.wording import problems_of
 
 #: What may lie in data/ besides the folders and files of the kinds.
@@ -95,7 +95,16 @@ def strangers(data: Path) -> list[Problem]:
                     advice="put it back from the release",
                 )
             )
-        elif not kind.single:
+        elif kind.single:
+            problems += strange(where, f"{data.name}/{kind.where}")
+        elif not where.is_dir():
+            problems.append(
+                Problem(
+                    f"{data.name}/{kind.where}", 1, 1, "this should be a folder with files",
+                    found="no folder", expected="a folder", advice="put it back from the release",
+                )
+            )  # fmt: skip
+        else:
             problems += strange_files(where, data)
     return problems
 
@@ -120,6 +129,7 @@ def strange_files(folder: Path, data: Path) -> list[Problem]:
                 )
             )
             continue
+        problems += strange(path, file)
         try:
             check_id(path.stem)
         except ValueError:
@@ -151,14 +161,14 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
                 advice=f"move it to data/{KINDS[other].where}/",
             )
             return None, [line]
-        return None, problems_of(read, kind.model, fault.errors())
+        return None, problems_of(read, kind.model, fault.errors(include_url=False)[:MOST_PROBLEMS])
     problems = [
         _text_problem(read, leaf.path, found)
         for leaf in leaves(thing)
         if leaf.text
         for found in (*text.faults(leaf.value, leaf.text.form), *_swallowed(leaf.value, kind.model))
     ]
-    return (None if problems else thing), problems
+    return (None if problems else thing), problems[:MOST_PROBLEMS]
 
 
 def _swallowed(words: str, model: type[BaseModel]) -> Iterator[text.Fault]:

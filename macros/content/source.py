@@ -9,26 +9,25 @@ which make "YAML bombs" possible) are refused. Nothing here recurses, so depth
 cannot exhaust the stack.
 """
 
-import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
 from macros.content.problems import Problem, shorten
+from macros.content.text import FORBIDDEN
 
 #: Largest file that is read, in bytes. The longest file of the guide is about 20 KB.
 MOST_BYTES = 512 * 1024
 #: Deepest nesting of mappings and lists. The deepest kind of ours needs 6.
 MOST_DEPTH = 12
 
-# What YAML does not allow in a stream; line ends that YAML counts and editors do
-# not, which would put every later place on a wrong line; and bidi controls, which
-# can make a line read differently from what it is.
-_FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e\u2066-\u2069]"
-)
+#: Most keys and values in a file. The longest file of the guide has about 2,000.
+MOST_VALUES = 20_000
+#: Most problems that are told of one file: whoever has more mends these first.
+MOST_PROBLEMS = 50
 
 #: str | None | list[Value] | dict[str, Value]; None is a key with nothing behind it.
 Value: TypeAlias = Any
@@ -46,6 +45,11 @@ class Source:
     value: Value = None
     values: dict[Path_, Place] = field(default_factory=dict)
     keys: dict[Path_, Place] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
 
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """The place of the value (or key) at ``path``, or of the nearest thing around it."""
@@ -66,7 +70,7 @@ class Source:
         the line with the fault.
         """
         line, col = self.place(path)
-        lines = self.text.split("\n")
+        lines = self.lines
         for number in range(line - 1, min(line + 60, len(lines))):
             start = col - 1 if number == line - 1 else 0
             at = lines[number].find(fragment, start) if fragment else -1
@@ -78,18 +82,30 @@ class Source:
         self, place: Place, what: str, *, found: str = "", expected: str = "", advice: str = ""
     ) -> Problem:
         """A problem at ``place`` in this file, with the line itself as excerpt."""
-        shown = excerpt(self.text, place)
+        shown = excerpt(self.lines, place)
         return Problem(self.file, *place, what, found, expected, advice, shown)
 
 
-def excerpt(text: str, place: Place) -> str:
+def excerpt(lines: list[str], place: Place) -> str:
     """The line at ``place`` as it may be shown: printable and short enough for its caret."""
-    lines = text.split("\n")
     line, col = place
     if line > len(lines) or col > 100:
         return ""
     shown = lines[line - 1].rstrip("\r")[:110]
     return "".join(char if char.isprintable() else " " for char in shown)
+
+
+def strange(path: Path, file: str) -> list[Problem]:
+    """That what should be a file is something else, such as a folder, a pipe or a device."""
+    if path.is_file() or not (path.exists() or path.is_symlink()):
+        return []
+    what = "a folder" if path.is_dir() else "a link that leads nowhere" if not path.exists() else "no file"
+    return [
+        Problem(
+            file, 1, 1, "this should be a file with text", found=what, expected="a file",
+            advice="remove it, or put the file in its place",
+        )
+    ]  # fmt: skip
 
 
 def decode(
@@ -129,10 +145,15 @@ def decode(
         ]
 
 
+def opened(path: Path, file: str, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
+    """The text of the file at ``path``; one that is too large is not read whole."""
+    with path.open("rb") as stream:
+        return decode(file, stream.read(most + 1), most, path.stat().st_size)
+
+
 def read(path: Path, file: str) -> tuple[Source, list[Problem]]:
     """The YAML file at ``path``, called ``file`` in problems."""
-    with path.open("rb") as opened:  # a file that is too large is not read whole
-        text, problems = decode(file, opened.read(MOST_BYTES + 1), size=path.stat().st_size)
+    text, problems = opened(path, file)
     source = Source(file, text)
     if problems:
         return source, problems
@@ -170,9 +191,10 @@ class _Reader:
         self.problems: list[Problem] = []
         # Open collections: (container, path, key waiting for its value, key is a double).
         self.stack: list[list[Any]] = []
+        self.count = 0
 
     def run(self) -> list[Problem]:
-        for number, line in enumerate(self.source.text.split("\n"), 1):
+        for number, line in enumerate(self.source.lines, 1):
             indent = line[: len(line) - len(line.lstrip())]
             if "\t" in indent:
                 self.add(
@@ -182,15 +204,9 @@ class _Reader:
                     advice="replace each tab by two spaces",
                 )
                 return self.problems
-            odd = _FORBIDDEN.search(line)
+            odd = FORBIDDEN.search(line)
             if odd:
-                self.add(
-                    (number, odd.start() + 1),
-                    "a character that may not stand in a text",
-                    found=f"U+{ord(odd.group()):04X}",
-                    expected="letters, digits and signs",
-                    advice="remove it; it is invisible in most editors, so type the line again",
-                )
+                self.odd((number, odd.start() + 1), odd.group())
                 return self.problems
         try:
             for event in yaml.parse(self.source.text, Loader=yaml.CSafeLoader):
@@ -213,6 +229,15 @@ class _Reader:
     def add(self, place: Place, what: str, **parts: str) -> None:
         self.problems.append(self.source.problem(place, what, **parts))
 
+    def odd(self, place: Place, char: str) -> None:
+        self.add(
+            place,
+            "a character that may not stand in a text",
+            found=f"U+{ord(char):04X}",
+            expected="letters, digits and signs",
+            advice="remove it; it is invisible in most editors, so type the line again",
+        )
+
     def syntax(self, fault: yaml.YAMLError) -> None:
         mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         words = str(getattr(fault, "problem", "") or getattr(fault, "reason", "") or fault)
@@ -231,6 +256,16 @@ class _Reader:
         """Handles one event; False ends the reading of a file that cannot be trusted further."""
         mark = event.start_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.count += 1
+        if self.count > 2 * MOST_VALUES:
+            self.add(
+                place,
+                "the file holds too much",
+                found=f"more than {MOST_VALUES:,} keys and values",
+                expected="one thing of the guide",
+                advice="look whether something was pasted into it by mistake",
+            )
+            return False
         if getattr(event, "anchor", None) is not None:
             self.add(
                 place,
@@ -259,6 +294,10 @@ class _Reader:
             )
             return False
         if isinstance(event, yaml.ScalarEvent):
+            odd = FORBIDDEN.search(event.value)  # one that was written as "\\u202e", which no line shows
+            if odd:
+                self.odd(place, odd.group())
+                return False
             empty = event.value == "" and not event.style  # the fast parser says "", the slow one None
             return self.put(None if empty else event.value, place)
         if isinstance(event, yaml.CollectionStartEvent):
@@ -336,6 +375,6 @@ class _Reader:
                 expected="each key once",
                 advice="keep one of the two, or give this one another name",
             )
-        else:
-            self.source.keys[(*path, value)] = place
+            return len(self.problems) < MOST_PROBLEMS
+        self.source.keys[(*path, value)] = place
         return True

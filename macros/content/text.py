@@ -83,8 +83,14 @@ FIELD = re.compile(r"\{veld:([a-z0-9-]+)\}")
 HOURS = re.compile(r"\{uren:([a-z0-9-]+)\}")
 LETTER_TOKEN = re.compile(r"\{(tel|veld|uren):([a-z0-9.-]+)\}")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
-INTERNAL = re.compile(r"^[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?$")
-EXTERNAL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s\"'<>\\]*)?$", re.IGNORECASE)
+INTERNAL = re.compile(r"^[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?\Z")
+EXTERNAL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s\"'<>\\]*)?\Z", re.IGNORECASE)
+# What YAML does not allow in a stream; line ends that YAML counts and editors do
+# not, which would put every later place on a wrong line; and bidi controls, which
+# can make a line read differently from what it is.
+FORBIDDEN = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e\u2066-\u2069]"
+)
 _HTML = re.compile(r"<\s*[a-zA-Z/!?][^\s>]{0,30}>?")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)?")
 _PHONE_IN_LINK = re.compile(r"\[[^\[\]]*\{tel:[^\[\]]*\]\(")
@@ -114,6 +120,15 @@ _markdown.validateLink = lambda url: bool(INTERNAL.match(url) or EXTERNAL.match(
 
 def faults(text: str, form: Form) -> Iterator[Fault]:
     """What an author wrote in a text that cannot stand there."""
+    odd = FORBIDDEN.search(text)
+    if odd:
+        yield Fault(
+            "a character that may not stand in a text",
+            f"U+{ord(odd.group()):04X}",
+            "letters, digits and signs",
+            "remove it; it is invisible in most editors, so type the line again",
+        )
+        return
     for found in _HTML.finditer(text):
         yield Fault(
             "HTML in a text",
@@ -185,7 +200,7 @@ def _odd_brackets(text: str) -> Iterator[Fault]:
     seen = [target for target in _LINK.findall(text) if _markdown.validateLink(target.strip())]
     blocks = _markdown.parse(text)
     shown = [one for block in blocks for one in block.children or [] if one.type == "link_open"]
-    if len(seen) != len(shown):
+    if len(seen) != len(shown) or text.count("](") != len(_LINK.findall(text)):
         yield Fault(
             "a link with other brackets in its words",
             "](",

@@ -74,7 +74,7 @@ Prose = _text("prose", 4000)
 Interface = _text("words", 300)
 LetterText = _text("letter", 900)
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 def check_id(value: str) -> str:
@@ -90,8 +90,8 @@ def check_id(value: str) -> str:
 
 Id = Annotated[str, AfterValidator(check_id)]
 
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_LOOSE_DATE = re.compile(r"^(about )?\d{4}(-\d{2}(-\d{2})?)?$")
+_DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_LOOSE_DATE = re.compile(r"^(about )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 
 
 def _date(value: object) -> object:
@@ -125,7 +125,7 @@ LooseDate = Annotated[str, AfterValidator(_loose_date)]
 
 
 def _version(value: str) -> str:
-    if re.fullmatch(r"\d{1,4}\.\d{1,4}\.\d{1,4}", value):
+    if re.fullmatch(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}", value):
         return value
     raise wrong("this is not a version", "three numbers with dots between them", "write it like  1.2.0")
 
@@ -143,7 +143,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
 def _count(value: object) -> int:
-    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"\d{1,5}", value)):
+    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"[0-9]{1,5}", value)):
         return int(value)
     raise wrong("this is not a whole number", "digits alone", "write it like  12")
 
@@ -152,7 +152,7 @@ Count = Annotated[int, BeforeValidator(_count)]
 
 # Dutch numbers as they are printed: 3 digits for the emergency lines, 4 or 7
 # digits after a service prefix, 10 digits for all others.
-_SERVICE = re.compile(r"^0(800|900|906|909)(\d{4}|\d{7})$")
+_SERVICE = re.compile(r"^0(800|900|906|909)(\d{4}|\d{7})\Z")
 
 
 def _phone(value: str) -> str:
@@ -187,7 +187,7 @@ Url = Annotated[str, AfterValidator(_url)]
 
 
 def _hours(value: str) -> str:
-    times = re.fullmatch(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)", value)
+    times = re.fullmatch(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)", value, re.ASCII)
     if times and value[:5] < value[6:] <= "24:00":
         return value
     raise wrong(

@@ -221,7 +221,7 @@
 
   /* What does not apply, under its reason; what was replaced needs none. */
   function reasons(root, plan, result, top) {
-    var byReason = {};
+    var byReason = Object.create(null); /* a reason may be any word, also one that objects know */
     plan.dropped.forEach(function (line) {
       if (line.reason) (byReason[line.reason] = byReason[line.reason] || []).push(line.action.short);
     });
