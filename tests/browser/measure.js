@@ -142,7 +142,9 @@
     /* Text that lies over other text. */
     overlapping() {
       const rects = [];
-      for (const node of texts(document.body)) for (const rect of rectsOf(node)) rects.push([rect, node]);
+      /* What lies above the page waits there for the keyboard. */
+      for (const node of texts(document.body))
+        for (const rect of rectsOf(node)) if (rect.bottom + scrollY > 0) rects.push([rect, node]);
       rects.sort((a, b) => a[0].top - b[0].top);
       const faults = [];
       rects.forEach(([one, node], at) => {

@@ -77,6 +77,17 @@ def dealt(places: Iterable[str], part: int) -> list[str]:
     return sorted(places)[part :: len(PARTS)]
 
 
+def in_turn(places: Iterable[str]) -> list[str]:
+    """Of each page one language, dealt out in turn: two are the same elements with other words."""
+    order = list(LANGUAGES)
+    if WHOLE:
+        return sorted(places)
+    return [
+        place for place in sorted(places)
+        if order[NAMES.index(name_of(place)) % len(order)] == language_of(place)
+    ]  # fmt: skip
+
+
 def sampled(site: Path, part: int) -> list[str]:
     """The pages of one part, of the sample or of the whole, as the run asks."""
     return dealt(PLACES if WHOLE else sample(site), part)
@@ -101,6 +112,8 @@ def sample(site: Path) -> frozenset[str]:
     while True:
         best = max(sorted(left), key=lambda name: len(left[name] - seen))
         if not left[best] - seen:
-            return frozenset(address(language, name) for language in LANGUAGES for name in taken)
+            both = {address(language, name) for language in LANGUAGES for name in taken[:2]}
+            every = (address(language, name) for language in LANGUAGES for name in taken)
+            return frozenset(both | set(in_turn(every)))
         taken.append(best)
         seen |= left[best]

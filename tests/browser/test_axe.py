@@ -18,7 +18,7 @@ from tests.browser.places import (
     WHOLE,
     address,
     dealt,
-    language_of,
+    in_turn,
     name_of,
     sample,
 )
@@ -54,15 +54,7 @@ def faults(page: Page, what: str, looks: list[Look]) -> list[str]:
 @pytest.mark.parametrize("part", PARTS)
 def test_every_page(visit: Visit, site: Path, server: str, part: int) -> None:
     """Every page as it opens on a phone, in one of its languages. Its colours are those of its kind."""
-    places = dealt(set(PLACES) - sample(site), part)
-    if not WHOLE:
-        # Two languages are the same elements with other words.
-        names = sorted({name_of(place) for place in PLACES})
-        places = [
-            place
-            for place in places
-            if ORDER.index(language_of(place)) == names.index(name_of(place)) % len(ORDER)
-        ]
+    places = dealt(in_turn(set(PLACES) - sample(site)), part)
     found = []
     for place, page in tour(visit, server, places, viewport=PHONE):
         found += [f"{place}: {fault}" for fault in violations(page, colours=False)]
@@ -71,19 +63,14 @@ def test_every_page(visit: Visit, site: Path, server: str, part: int) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_kind_of_page(visit: Visit, site: Path, server: str, part: int) -> None:
-    """Everything unfolded, in every width and all colours. The looks are dealt out over the languages."""
+    """Everything unfolded, in every width and all colours."""
     kinds = sample(site)
     names = sorted({name_of(place) for place in kinds})
     found = []
     for place, page in tour(visit, server, dealt(PLACES if WHOLE else kinds, part)):
         measure(page, "unfold")
         turn = names.index(name_of(place)) if place in kinds else 0
-        own = [
-            look
-            for at, look in enumerate(looks(turn))
-            if WHOLE or ORDER.index(language_of(place)) == (at + turn) % len(ORDER)
-        ]
-        found += faults(page, place, own)
+        found += faults(page, place, looks(turn))
     none_of(found)
 
 

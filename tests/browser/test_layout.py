@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.browsing import Visit, measure, none_of, text_of, tour
-from tests.browser.places import DESK, LANGUAGES, PARTS, PHONE, PLACES, address, dealt
+from tests.browser.places import DESK, LANGUAGES, PARTS, PHONE, PLACES, address, dealt, in_turn
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,7 +38,7 @@ def test_everything_fits(visit: Visit, server: str, part: int) -> None:
     not scroll sideways, and no text is cut off, covered or lost.
     """
     found = []
-    for place, page in tour(visit, server, dealt(PLACES, part)):
+    for place, page in tour(visit, server, dealt(in_turn(PLACES), part)):
         measure(page, "unfold")
         found += [f"{place}, {fault}" for fault in _misfits(page)]
     none_of(found)
