@@ -10,6 +10,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+import rjsmin
 import yaml
 
 from macros.wiring import script_files, style_files
@@ -25,6 +27,8 @@ __all__ = ["define_env"]
 def bundle(files: list[Path], docs: Path, name: str) -> str:
     """Joins ``files`` into one asset named after its content; its address from the top."""
     joined = "\n".join(file.read_text("utf-8") for file in files if file.is_file())
+    # Comments and indents are for us: without them a first visit is a quarter lighter.
+    joined = str(rcssmin.cssmin(joined) if name.endswith(".css") else rjsmin.jsmin(joined))
     digest = hashlib.sha256(joined.encode()).hexdigest()[:8]
     stem, _, suffix = name.rpartition(".")
     address = f"assets/{stem}.{digest}.{suffix}"

@@ -36,7 +36,7 @@ MAY = {
     "macros.render": {"jinja2", "markupsafe"},
     "macros.site": {"markupsafe", "macros.content", "macros.render", "macros.views"},
     "macros.wiring": {"macros.content", "macros.render", "macros.site", "macros.views"},
-    "macros.build": {"yaml", "macros"},
+    "macros.build": {"yaml", "rcssmin", "rjsmin", "macros"},
     "macros.build.engine": {"mkdocs", "macros.content"},
     "macros": {"macros.wiring"},  # the doors to MkDocs, which are called by it
     "macros.__main__": {"macros"},

@@ -174,6 +174,10 @@
   function outside(text) {
     var allowed = /^(#|data:image\/(png|jpeg);base64,)/i;
     if (/<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet/i.test(text)) return "setup_logo_outside";
+    /* Before anything reads it as a document: what could run is refused at once. */
+    if (/<\s*(script|foreignobject|handler|listener)|\son[a-z]+\s*=|javascript:/i.test(text)) return "setup_logo_script";
+    if (/@import/i.test(text)) return "setup_logo_outside";
+    if (!/<svg[\s>][\s\S]*(<\/svg\s*>|\/>)\s*(<!--[\s\S]*-->\s*)*$/i.test(text)) return "setup_logo_broken";
     var xml = new DOMParser().parseFromString(text, "image/svg+xml");
     var top = xml.documentElement;
     if (xml.getElementsByTagName("parsererror").length || top.localName !== "svg") return "setup_logo_broken";
