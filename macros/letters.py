@@ -151,8 +151,7 @@ def filled_in(school: School | None, field: str) -> str:
     """What the school fills in for every letter: its name, and where it is reached."""
     if school is None:
         return ""
-    reached = [*school.address, *filter(None, (school.phone, school.email))]
-    return {"school": school.name, "adres": "\n".join(reached)}.get(field, "")
+    return {"school": school.name, "adres": "\n".join(school.reached)}.get(field, "")
 
 
 def _blocks(guides: list[Guide], name: str, letter: Letter) -> Iterator[Block]:

@@ -11,9 +11,9 @@ from macros.build.project import Project
 from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
 from macros.render import Renderer
-from macros.school.script import ADDRESS
 from macros.school.script import script as school_script
 from macros.views.frame import Site
+from macros.views.school import VALUES
 from macros.views.writer import Writer
 
 
@@ -92,6 +92,6 @@ def _notices(project: Project, new: Path, site: Site, pages: dict[str, finish.Pa
 def _values(guide: Guide, new: Path) -> None:
     """Writes the values and the logo of the school whose copy this is into the folder school/."""
     if guide.school:
-        (new / ADDRESS).write_text(school_script(guide.school), "utf-8")
+        (new / VALUES).write_text(school_script(guide.school), "utf-8")
     if guide.logo:
-        (new / ADDRESS).with_name(guide.logo.name).write_bytes(guide.logo.data)
+        (new / VALUES).with_name(guide.logo.name).write_bytes(guide.logo.data)

@@ -9,11 +9,11 @@ import uuid
 from html import escape
 from xml.etree import ElementTree
 
+from macros.content.addresses import FEED
 from macros.content.guide import Guide
 from macros.views.versions import ReleaseView, releases
 from macros.views.writer import Writer
 
-FILE = "wijzigingen.atom"
 PAGE = "wijzigingen.html"
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -34,7 +34,7 @@ def feed(guide: Guide, url: str) -> str:
     _text(root, "title", str(guide.word("feed_title", title=str(settings.title))))
     _text(root, "updated", f"{every[0].day}T00:00:00Z")
     _text(ElementTree.SubElement(root, f"{{{_ATOM}}}author"), "name", str(settings.title))
-    _link(root, "self", writer.absolute(FILE) or FILE, "application/atom+xml")
+    _link(root, "self", writer.absolute(FEED) or FEED, "application/atom+xml")
     _link(root, "alternate", writer.absolute(PAGE) or PAGE, "text/html")
     for release in every:
         entry = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")

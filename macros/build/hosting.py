@@ -12,6 +12,7 @@ from textwrap import indent
 from xml.sax.saxutils import quoteattr
 
 from macros.build.policy import headers
+from macros.views.hosting import FILES
 
 TEMPLATES = Path(__file__).parent / "servers"
 #: What a name promises: these files never change, because their names do.
@@ -28,17 +29,13 @@ TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "conf": "text/plain", "yml": "text/plain",
 }  # fmt: skip
-#: At the top of the site, under the name that its server looks for.
-TOP = {"htaccess": ".htaccess", "web.config": "web.config", "_headers": "_headers"}
-#: In hosting/, for whoever sets up a server; the page that lists them has the same order.
-FOLDER = ("nginx.conf", "Caddyfile", "Dockerfile", "container.conf", "github-pages.yml", "gitlab-ci.yml")
 _TEXT = ("html", "css", "js", "txt", "atom")
 
 
 def write(site: Path, *, noindex: bool = False) -> None:
     """Writes the files of all servers into a finished site."""
     (site / "hosting").mkdir(exist_ok=True)
-    for name in FOLDER:
+    for name in FILES:
         (site / "hosting" / name).write_text(_MADE.get(name, _plain)(name, noindex), "utf-8")
     (site / ".htaccess").write_text(_htaccess("htaccess", noindex), "utf-8")
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())

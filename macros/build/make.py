@@ -22,6 +22,7 @@ from macros.build.policy import no_policy, policy_of
 from macros.build.project import Project, load, load_schools
 from macros.build.publish import publish, share, workplace
 from macros.build.stage import assets, guard, stage
+from macros.content.addresses import FEED
 from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
 from macros.letters import ZIP
@@ -136,7 +137,7 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
-        (work / code / "docs" / feed.FILE).write_text(feed.feed(guide, order.url), "utf-8")
+        (work / code / "docs" / FEED).write_text(feed.feed(guide, order.url), "utf-8")
     return {code: (guide, site) for code, guide in project.guides.items()}
 
 

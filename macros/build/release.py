@@ -15,6 +15,7 @@ from pathlib import Path
 
 from macros.build.make import build, load
 from macros.checks import release_problems
+from macros.content.changes import newest_first, numbers
 from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
 from macros.views.school import VALUES
@@ -96,13 +97,9 @@ def vanished(root: Path, version: str, files: Iterable[str]) -> list[Problem]:
 
 def _before(folder: Path, version: str) -> Path | None:
     """The list of the last release before ``version``."""
-    known = {_numbers(path.stem): path for path in folder.glob("*.txt") if _numbers(path.stem)}
-    older = [numbers for numbers in known if numbers < _numbers(version)]
-    return known[max(older)] if older else None
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split("."))) if re.fullmatch(r"\d+\.\d+\.\d+", version) else ()
+    known = {path.stem: path for path in folder.glob("*.txt") if re.fullmatch(r"\d+\.\d+\.\d+", path.stem)}
+    older = [one for one in newest_first(known) if numbers(one) < numbers(version)]
+    return known[older[0]] if older else None
 
 
 def _zip(target: Path, members: Mapping[str, bytes]) -> Path:

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 #: The page that one leaves to. It is no page of the guide: nothing lists it. assets/guard.js names it too.
 BLANK = "leeg.html"
+#: The feed of the versions.
+FEED = "wijzigingen.atom"
 #: Pages that are the first page of a folder, or stand outside the rule "id = address".
 _SPECIAL = {
     "home": "index.html",

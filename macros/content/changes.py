@@ -9,9 +9,14 @@ from macros.content.model.guide import Settings
 from macros.content.problems import Problem
 
 
+def numbers(version: str) -> tuple[int, ...]:
+    """A version as it is compared: 0.10.0 comes after 0.9.0."""
+    return tuple(int(part) for part in version.split("."))
+
+
 def newest_first(versions: Iterable[str]) -> list[str]:
     """Versions by their numbers, the newest first."""
-    return sorted(versions, key=lambda version: [int(part) for part in version.split(".")], reverse=True)
+    return sorted(versions, key=numbers, reverse=True)
 
 
 def change_problems(loaded: Loaded) -> Iterator[Problem]:

@@ -173,13 +173,18 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
 
 def _swallowed(words: str, model: type[BaseModel]) -> Iterator[text.Fault]:
     """A key inside a text: its line is indented too far, so that YAML reads it as more of the text."""
-    for found in re.finditer(rf"(?:^|\s)({'|'.join(sorted(_keys(model)))}):(?=\s|$)", words):
+    for found in _key_in_text(model).finditer(words):
         yield text.Fault(
             f'the key "{found[1]}" stands inside a text',
             f"{found[1]}:",
             "a line of its own, with fewer spaces before it",
             f"put {found[1]}: right below the key that it stands beside",
         )
+
+
+@cache
+def _key_in_text(model: type[BaseModel]) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)({'|'.join(sorted(_keys(model)))}):(?=\s|$)")
 
 
 @cache

@@ -39,8 +39,3 @@ def parts(things: Mapping[str, Mapping[str, BaseModel]]) -> Iterator[Part]:
                 members: Mapping[str, Any] = getattr(thing, group)
                 for member in members:
                     yield Part(kind, name, group, member)
-
-
-def part_of(things: Mapping[str, Mapping[str, BaseModel]], key: str) -> Part | None:
-    """The part that ``thing.part`` names."""
-    return next((part for part in parts(things) if part.key == key), None)

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from macros.content.problems import Problem, shorten
-from macros.content.text import FORBIDDEN
+from macros.content.text import FORBIDDEN, forbidden
 
 #: Largest file that is read, in bytes. The longest file of the guide is about 20 KB.
 MOST_BYTES = 512 * 1024
@@ -230,13 +230,8 @@ class _Reader:
         self.problems.append(self.source.problem(place, what, **parts))
 
     def odd(self, place: Place, char: str) -> None:
-        self.add(
-            place,
-            "a character that may not stand in a text",
-            found=f"U+{ord(char):04X}",
-            expected="letters, digits and signs",
-            advice="remove it; it is invisible in most editors, so type the line again",
-        )
+        fault = forbidden(char)
+        self.add(place, fault.what, found=fault.fragment, expected=fault.expected, advice=fault.advice)
 
     def syntax(self, fault: yaml.YAMLError) -> None:
         mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)

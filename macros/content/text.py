@@ -118,16 +118,21 @@ _markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape"])
 _markdown.validateLink = lambda url: bool(INTERNAL.match(url) or EXTERNAL.match(url))  # type: ignore[method-assign]
 
 
+def forbidden(char: str) -> Fault:
+    """What is wrong with a character that FORBIDDEN finds."""
+    return Fault(
+        "a character that may not stand in a text",
+        f"U+{ord(char):04X}",
+        "letters, digits and signs",
+        "remove it; it is invisible in most editors, so type the line again",
+    )
+
+
 def faults(text: str, form: Form) -> Iterator[Fault]:
     """What an author wrote in a text that cannot stand there."""
     odd = FORBIDDEN.search(text)
     if odd:
-        yield Fault(
-            "a character that may not stand in a text",
-            f"U+{ord(odd.group()):04X}",
-            "letters, digits and signs",
-            "remove it; it is invisible in most editors, so type the line again",
-        )
+        yield forbidden(odd.group())
         return
     for found in _HTML.finditer(text):
         yield Fault(

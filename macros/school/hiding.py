@@ -139,7 +139,7 @@ def _remove(overlay: Overlay, kind: str, name: str, paths: set[Path_]) -> None:
 
 def _keys_gone(loaded: Loaded, gone: set[str]) -> set[str]:
     """``thing.part`` of every action and part that is hidden, by itself or with its thing."""
-    inside = {f"{kind}.{part}" for kind, part in _anchors(loaded)}
+    inside = {f"{thing}.{part}" for thing, part in _anchors(loaded)}
     return inside | {part.key for part in parts(loaded.things) if _thing_of(part) in gone}
 
 

@@ -4,8 +4,6 @@ import json
 
 from macros.content.model.school import School
 
-ADDRESS = "school/school.js"
-
 
 def script(school: School) -> str:
     """The script that sets ``window.nazorgSchool``; nothing in it can end the script or start another."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.content.addresses import BLANK, address, relative
+from macros.content.addresses import BLANK, FEED, address, relative
 from macros.content.guide import Guide
 from macros.content.model.organisation import Audience
 from macros.content.model.page import Page
@@ -211,7 +211,7 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
         until=writer.word("content_until", date=writer.date(settings.check_again)),
         newer=writer.href("pages/wijzigingen#nieuwer"),
-        feed=_asset(site, "wijzigingen.atom", page) if page != "404.html" else "",
+        feed=_asset(site, FEED, page) if page != "404.html" else "",
         check_again=settings.check_again.isoformat(),
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,

@@ -91,11 +91,10 @@ def letter_fields(guide: Guide) -> dict[str, str]:
     own: School | None = guide.school
     if own is None:
         return {}
-    reach = [", ".join(own.address), own.phone, own.email]
     first = own.people[0] if own.people else None
     values = (
         own.name,
-        ", ".join(part for part in reach if part),
+        ", ".join(own.reached),
         (first.name or first.role) if first else "",
         (first.phone if first else None) or own.phone or "",
         (first.when or "") if first and first.name else "",

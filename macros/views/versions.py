@@ -5,6 +5,7 @@ from typing import cast
 
 from markupsafe import Markup
 
+from macros.content.addresses import FEED
 from macros.content.changes import newest_first
 from macros.content.model.changes import Change, Changes
 from macros.views.contact import Link
@@ -93,6 +94,6 @@ def versions(writer: Writer) -> Versions:
         releases(writer),
         writer.word("content_version", date=writer.date(settings.date), version=settings.version),
         writer.word("content_until", date=writer.date(settings.check_again)),
-        writer.asset("wijzigingen.atom"),
+        writer.asset(FEED),
         settings.release_address,
     )

@@ -132,9 +132,7 @@ def nginx(site: Path, folder: Path) -> Iterator[Server]:
         folder, port,
         f"server {{ listen 127.0.0.1:{port}; location = / {{ return 204; }} include {folder}/nazorg.conf; }}",
     )  # fmt: skip
-    with running(
-        [program("nginx", "nginx"), "-e", "stderr", "-p", str(folder), "-c", str(config)], port, folder
-    ):
+    with running(_nginx_command(folder, config), port, folder):
         yield Server("nginx", port)
 
 
@@ -150,9 +148,7 @@ def container(site: Path, folder: Path) -> Iterator[Server]:
         assert server.count(old) == 1
         server = server.replace(old, new)
     config = _nginx_main(folder, port, server)
-    with running(
-        [program("nginx", "nginx"), "-e", "stderr", "-p", str(folder), "-c", str(config)], port, folder
-    ):
+    with running(_nginx_command(folder, config), port, folder):
         yield Server("container", port, "/")
 
 

@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.build.feed import FILE, feed
+from macros.build.feed import feed
 from macros.build.make import load
+from macros.content.addresses import FEED
 from macros.content.model.changes import Changes
 from tests.conftest import ROOT, URL
 
@@ -48,7 +49,7 @@ def test_feed_has_what_atom_asks(guides, language, url):
     assert len(ids) == len(set(ids))
     selves = [link.get("href") for link in root.findall(f"{A}link") if link.get("rel") == "self"]
     top = f"{url}en/" if language == "en" else url
-    assert selves == [f"{top}{FILE}" if url else FILE]
+    assert selves == [f"{top}{FEED}" if url else FEED]
     assert root.get(BASE) == (f"{top}wijzigingen.html" if url else None)
     for entry in entries:
         content = entry.findall(f"{A}content")[0]
@@ -82,7 +83,7 @@ def test_versions_stand_the_newest_first_by_number(guides):
 
 
 def test_pages_lead_to_the_feed_of_their_language(site: Path):
-    for name, href in (("index.html", FILE), ("stappen/kom-samen.html", f"../{FILE}"), ("en/wet.html", FILE)):
+    for name, href in (("index.html", FEED), ("stappen/kom-samen.html", f"../{FEED}"), ("en/wet.html", FEED)):
         text = (site / name).read_text("utf-8")
         assert f'<link rel="alternate" type="application/atom+xml" href="{href}"' in text, name
         assert (site / name).parent.joinpath(href).resolve().is_file()

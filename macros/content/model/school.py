@@ -118,6 +118,11 @@ class School(Model):
     languages: list[Id] = Field(default=[], description="The languages to show; all when left out.")
     noindex: Flag = Field(default=True, description="true keeps search engines away.")
 
+    @property
+    def reached(self) -> list[str]:
+        """Where the school is reached, a line each."""
+        return [*self.address, *filter(None, (self.phone, self.email))]
+
 
 @dataclass(frozen=True)
 class Logo:
