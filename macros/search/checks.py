@@ -35,11 +35,14 @@ def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> list[Pr
 
 
 def _unknown_things(read: Source, language: str, words: LanguageWords, things: set[str]) -> Iterator[Problem]:
-    for thing in words.words:
-        if thing not in things:
-            near = nearest(thing, things)
+    kinds = {thing.partition("/")[0] for thing in things}
+    asked = [("words", thing, things) for thing in words.words]
+    asked += [("asks", thing, things | kinds) for thing in words.asks]
+    for part, thing, known in asked:
+        if thing not in known:
+            near = nearest(thing, known)
             yield read.problem(
-                read.place((language, "words", thing), key=True),
+                read.place((language, part, thing), key=True),
                 f'nothing in the guide is called "{thing}"',
                 found=thing,
                 expected=one_of(things, near),

@@ -11,6 +11,7 @@ read by the very function that read the text.
 import gzip
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -72,13 +73,25 @@ def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
         # Each section's weight is one letter: its place in this list, from a.
         "weights": weights,
         "entries": [_entry(entry, words, groups, weights) for entry in found],
-        "stopWords": words.stop_words,
-        "callWords": words.call_words,
-        "synonyms": words.synonyms,
-        "slang": words.slang,
-        "crisis": sorted({word for one in every.values() for word in one.crisis}),
+        "stopWords": _joined(words.stop_words),
+        "callWords": _joined(words.call_words),
+        "asks": [[_joined(asked), *_range(found, target)] for target, asked in words.asks.items()],
+        "synonyms": [_joined(group) for group in words.synonyms],
+        "slang": {typed: _joined(meant) for typed, meant in words.slang.items()},
+        "crisis": _joined(sorted({word for one in every.values() for word in one.crisis})),
     }
     return texts, index
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Words as one text, which is shorter; no word to search for may have the sign between them."""
+    return "|".join(words)
+
+
+def _range(found: list[Entry], target: str) -> tuple[int, int]:
+    """The first and last number of the entries of a kind, or of one thing."""
+    numbers = [at for at, entry in enumerate(found) if target in (entry.kind, entry.thing)]
+    return (numbers[0], numbers[-1]) if numbers else (-1, -1)
 
 
 def _entry(entry: Entry, words: LanguageWords, groups: list[str], weights: list[float]) -> list[Any]:
@@ -92,7 +105,7 @@ def _entry(entry: Entry, words: LanguageWords, groups: list[str], weights: list[
             runs.append([section.anchor, letter])
     numbers = [[number, status == "old"] for number, _, status in entry.numbers]
     typed = words.words.get(entry.thing, [])
-    return [groups.index(entry.group), entry.page, typed, numbers, runs]
+    return [groups.index(entry.group), entry.page, _joined(typed), numbers, runs]
 
 
 def script(guide: Guide, overrides: Path) -> str:

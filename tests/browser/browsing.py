@@ -39,9 +39,11 @@ MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
 
 def measure(page: Page, what: str) -> Any:
     """What the function ``what`` of measure.js gives for the page as it stands."""
-    if not page.evaluate("'measured' in window"):
-        page.evaluate(f"window.measured = {MEASURE}; 0")
-    return page.evaluate(f"measured.{what}()")
+    ask = f"Promise.resolve(measured.{what}()).then((found) => [found])"
+    found = page.evaluate(f"'measured' in window ? {ask} : null")
+    if found is None:
+        found = page.evaluate(f"window.measured = {MEASURE}; {ask}")
+    return found[0]
 
 
 def none_of(faults: Iterable[str]) -> None:

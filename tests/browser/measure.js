@@ -107,6 +107,15 @@
       return { place: places([el])[0], faults: focusFaults(el) };
     },
 
+    /* From now on each press of the Tab key writes down where the focus is then. */
+    follow() {
+      const followed = [];
+      addEventListener("keyup", (event) => {
+        if (event.key === "Tab") followed.push(this.focus());
+      });
+      this.followed = () => followed;
+    },
+
     /* What is wrong with the focus at any stop. The keyboard must have been used before. */
     focuses: () => stops().flatMap((el) => {
       el.focus();

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 from lxml import etree
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.browsing import Visit, serve
 from tests.conftest import run
 from tests.hostile.corpus import DEEP_IMPORT, HUGE_IMPORT, hostile, named
-from tests.hostile.laying import lay
+from tests.hostile.laying import PERSON, buildable, lay, schools
 
 pytestmark = pytest.mark.xdist_group("hostile")
 
@@ -120,6 +121,38 @@ def test_every_page_shows_it_as_text(visit: Visit, site_of_all: Hostile, top: st
         if name.startswith("ar/") == bool(top) and path.name not in ("404.html", "leeg.html"):
             page.goto(site_of_all.url + name)
             assert page.evaluate(STRANGE) == [], name
+
+
+def test_the_site_of_a_school_shows_it_as_text(visit: Visit, tmp_path: Path) -> None:
+    """Schools that are built with every value that school.yml lets pass: on pages, papers and in letters."""
+    root = buildable(tmp_path / "project")
+    made = schools(tmp_path / "schools")
+    done = run("build", "--root", root, "--out", tmp_path / "site", "--school", tmp_path / "schools")
+    assert done.returncode == 0, done.stdout + done.stderr
+    running = serve(tmp_path / "site")
+    page = visit(f"http://127.0.0.1:{running.server_port}/school-0/index.html", before=trap)
+    for name, about in made.items():
+        said = [about["short"], *about["address"]]
+        said += [person[part] for person in about["people"] for part in PERSON]
+        for place in (
+            "index.html",
+            "ouders.html",
+            "checklist.html",
+            "brieven/brief.html",
+            "stappen/een.html",
+        ):
+            page.goto(f"http://127.0.0.1:{running.server_port}/{name}/{place}")
+            assert page.evaluate(STRANGE) == [], (name, place)
+            foot = text_of(page, "footer.foot")
+            assert lacking(foot, said[1:], exactly=True) == [], (name, place)
+            assert squeeze(about["name"]) in text_of(page, "body"), (name, place)
+        own = (tmp_path / "schools" / name / "data/steps/een.yml").read_text("utf-8")
+        values = list(yaml.safe_load(own)["background"].values())
+        assert values
+        assert lacking(text_of(page), values, exactly=False) == [], name
+        plain = (tmp_path / "site" / name / "downloads/nl/brieven/brief.txt").read_text("utf-8")
+        assert squeeze(about["name"]) in squeeze(plain)
+    running.shutdown()
 
 
 def test_the_search_shows_it_as_text(visit: Visit, site_of_all: Hostile) -> None:

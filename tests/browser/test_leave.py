@@ -33,7 +33,9 @@ def gone(page: Page, language: str = "nl") -> None:
 
 
 def back(page: Page) -> None:
-    page.evaluate("history.back()")
+    """Goes back, and waits until the browser has: also to a page that at once makes way for another."""
+    with page.expect_event("framenavigated"):
+        page.evaluate("setTimeout(() => history.back())")
 
 
 def announced(page: Page) -> str:

@@ -80,21 +80,25 @@ def test_politie_shows_both_numbers_at_once(visit: Visit) -> None:
     expect(calls.nth(1)).to_be_in_viewport()
 
 
+DANGERS = ("zelfmoord", "dood", "suicide", "zelfmoort", "intihar", "śmierć", "انتحار", "самогубство")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "query", ["zelfmoord", "dood", "suicide", "zelfmoort", "intihar", "śmierć", "انتحار", "самогубство"]
-)
-def test_words_of_danger_show_113_and_112_first(visit: Visit, language: str, query: str) -> None:
-    page = typed(visit(address(language, "index.html")), query)
+def test_words_of_danger_show_113_and_112_first(visit: Visit, language: str) -> None:
+    page = visit(address(language, "index.html"))
     danger = page.locator(".search-danger")
-    expect(danger).to_be_visible()
-    links = danger.locator("a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
-    assert links == ["tel:113", "tel:112"]
-    below = page.locator(".search-list, .search-none").locator("visible=true").first
-    top, other = danger.bounding_box(), below.bounding_box()
-    assert top is not None
-    assert other is not None
-    assert top["y"] < other["y"]
+    for query in DANGERS:
+        typed(page, query)
+        expect(danger).to_be_visible()
+        links = danger.locator("a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+        assert links == ["tel:113", "tel:112"], query
+        below = page.locator(".search-list, .search-none").locator("visible=true").first
+        top, other = danger.bounding_box(), below.bounding_box()
+        assert top is not None
+        assert other is not None
+        assert top["y"] < other["y"], query
+        page.locator("#zoek-veld").fill("")
+        expect(danger).to_be_hidden()
 
 
 @pytest.mark.parametrize("query", ["telefoon", "doodle", "ouders"])
@@ -112,13 +116,20 @@ def test_nothing_found(visit: Visit) -> None:
     assert none.locator(".search-steps a").count() == 10
 
 
-def test_nearest_words(visit: Visit) -> None:
-    page = typed(visit("index.html"), "vertruwnsprsn")
+@pytest.mark.parametrize(
+    ("query", "meant", "found"),
+    [("vertruwnsprsn", "vertrouwenspersoon", True), ("chntga", "chantage", False)],
+)
+def test_nearest_words(visit: Visit, query: str, meant: str, found: bool) -> None:
+    """What is hardly a word: the words that look like it, whether something was found with them or not."""
+    page = typed(visit("index.html"), query)
+    assert (page.locator(".search-option").count() > 0) == found
     near = page.locator(".search-near button")
-    assert "vertrouwenspersoon" in near.all_inner_texts()
-    near.get_by_text("vertrouwenspersoon", exact=True).click()
+    assert meant in near.all_inner_texts()
+    near.get_by_text(meant, exact=True).click()
     expect(page.locator(".search-option").first).to_be_visible()
     expect(page.locator("#zoek-veld")).to_be_focused()
+    expect(page.locator(".search-near")).to_be_hidden()
 
 
 def test_a_dutch_word_on_the_english_site(visit: Visit) -> None:

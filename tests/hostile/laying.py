@@ -107,6 +107,44 @@ def lay(root: Path) -> dict[str, list[str]]:
     return laid
 
 
+#: The parts of a person of a school, each a line of at most 40 characters.
+PERSON = ("role", "name", "when")
+
+
+def schools(folder: Path) -> dict[str, dict[str, Any]]:
+    """
+    Folders of schools in ``folder``, which together hold every value that school.yml lets pass.
+
+    What each says, by the name of its folder; each also changes a step, with values of its own.
+    """
+    folder.mkdir(parents=True)
+    short = [value for value in hostile("text") if len(value) <= 60]
+    names = [loaded(SCHOOL, f"name: {quoted(value)}\n", ("name",), folder)[0] for value in short]
+    texts = {value for value in accepted("line", folder) if "{tel" not in value}
+    (folder / "x.yml").unlink()
+    every = list(dict.fromkeys(name for name in names if name is not None))
+    # Papers have no letters for these, and a school's name stands on papers: that build is refused.
+    printed = [value for value in every if max(value) < "\uff00"]
+    brief = [value for value in printed if len(value) <= 24]
+    lines = [value for value in every if len(value) <= 40]
+    top = [value for value in printed if len(value) > 40]
+    made: dict[str, dict[str, Any]] = {}
+    for at in range(max(-(-len(top) // 4), -(-len(lines) // 18))):
+        ring = [top[(4 * at + step) % len(top)] for step in range(4)]
+        held = [lines[(18 * at + step) % len(lines)] for step in range(18)]
+        about = {
+            "name": ring[0], "short": brief[at % len(brief)], "address": ring[1:],
+            "people": [dict(zip(PERSON, held[three : three + 3], strict=True)) for three in range(0, 18, 3)],
+        }  # fmt: skip
+        made[f"school-{at}"] = about
+        own = folder / f"school-{at}" / "data" / "steps"
+        own.mkdir(parents=True)
+        (own.parent.parent / "school.yml").write_text(yaml.safe_dump(about, allow_unicode=True), "utf-8")
+        step = {"background": {f"h{place}": value for place, value in enumerate(held) if value in texts}}
+        (own / "een.yml").write_text(yaml.safe_dump(step, allow_unicode=True), "utf-8")
+    return made
+
+
 def _content(data: Path, laid: dict[str, list[str]]) -> None:
     step, page, letter = content("steps/een.yml"), content("pages/home.yml"), content("letters/brief.yml")
     case, terms, search = content("situations/geval.yml"), content("terms.yml"), content("search.yml")

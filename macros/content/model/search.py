@@ -38,6 +38,9 @@ Synonyms = Annotated[list[SearchWord], AfterValidator(_group)]
 #: The thing that words lead to, such as ``steps/aangifte``. Checked against the guide in macros/search.
 Thing = Annotated[str, Field(pattern=r"^[a-z-]+/[a-z0-9-]+$")]
 
+#: A kind of thing, such as ``letters``, or one thing.
+Asked = Annotated[str, Field(pattern=r"^[a-z-]+(/[a-z0-9-]+)?$")]
+
 
 class LanguageWords(Model):
     """What people type in one language."""
@@ -45,6 +48,10 @@ class LanguageWords(Model):
     stop_words: list[SearchWord] = Field(default=[], description="Words that say nothing in a search.")
     call_words: list[SearchWord] = Field(
         default=[], description="Words with which people ask for a phone number."
+    )
+    asks: dict[Asked, list[SearchWord]] = Field(
+        default={},
+        description="kind, or kind/id: words with which people ask for such a thing, whatever it is about.",
     )
     crisis: list[SearchWord] = Field(
         default=[], description="Words that put 113 and 112 above all results, in every language."

@@ -10,11 +10,29 @@
 function searchEngine(index, texts, tools) {
   "use strict";
 
-  var TITLE = 7, TYPED = 5, HALF = 4, STOP = 0.25, CALL = 1.6;
+  /* These numbers were found on queries written without sight of the search: each was varied
+     by itself, and a change was kept when most queries over all lists gained by it. */
+
+  /* What a word is worth in a title and among the words that people type; a stop word beside it. */
+  var TITLE = 9, TYPED = 8, HALF = 4, STOP = 0.4;
   /* A rare word counts more than a common one, but how rare it is is not how much it matters. */
-  var RARE = 0.6;
-  var GROUP = { steps: 1.1, situations: 1.1, terms: 0.8, pages: 0.9, letters: 0.9 };
-  var VARIANT = 0.9, SYNONYM = 0.72, SLANG = 0.85, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.5;
+  var RARE = 0.4;
+  /* Long pages repeat words: how much of their length is taken off. */
+  var BODY = 0.5;
+  /* What an entry keeps that has not all concepts, by how much of the query it has. */
+  var SOME = 0.45, SHARE_POWER = 1.5;
+  /* What a title adds that is what was asked, such words that people type, and a phrase that was typed whole. */
+  var TITLE_ADDS = 0.9, PHRASE_ADDS = 0.7, PHRASE_LEAST = 0.6, FORM_LEAST = 0.7, CONTAINED = 0.4;
+  /* Who asks for a number, or for a kind of thing; and how little the asking word itself then says. */
+  var CALL = 1.6, ASKED = 1.5, ASKING = 0.3;
+  var GROUP = { steps: 1.1, situations: 1.1, terms: 1, pages: 0.9, letters: 0.9 };
+  /* What other forms are worth beside the word itself. */
+  var VARIANT = 0.8, SYNONYM = 0.72, SLANG = 0.85, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.5;
+  var PAIR = 0.85, PAIR_END = 0.5, PAIR_START = 0.6, ONE_HALF = 0.4, NEAR = 0.3;
+  /* How different a word may be to be taken for another, or to be named, as a share of its letters. */
+  var NEAR_MOST = 0.34, NAMED_MOST = 0.45;
+  /* A query of stop words alone: how much of it a title or a phrase must have. */
+  var STOPS_LEAST = 0.5;
   var LONGEST_QUERY = 200, MOST_WORDS = 14, MOST_HITS = 24;
 
   var stem = tools.stem;
@@ -27,6 +45,17 @@ function searchEngine(index, texts, tools) {
   var links = new Map(); /* stem -> other stems of the same word */
   var synonyms = new Map(); /* phrase of stems -> [{stems, weight}] */
   var longestPhrase = 1;
+
+  /* The words of a text between spaces; nothing for a single word. */
+  function runOf(text) {
+    var stems = stemsOf(text);
+    return stems.length > 1 ? " " + stems.join(" ") + " " : "";
+  }
+
+  /* Words of the index, which come as one text. */
+  function parted(words) {
+    return words ? words.split("|") : [];
+  }
 
   /* The words of a text with hyphens parted: the query's way of reading. */
   function stemsOf(text) {
@@ -65,9 +94,10 @@ function searchEngine(index, texts, tools) {
     return found;
   }
 
-  /* A title, or words that people type: its words, and its stop words apart. */
+  /* A title, or words that people type: its words, its stop words apart, and all of them as a run. */
   function phraseOf(text) {
     return {
+      run: runOf(text),
       stems: read(text),
       stops: tools.words(text).map(function (one) { return tools.fold(one.word); }).filter(function (word) {
         return stops.has(word);
@@ -96,9 +126,9 @@ function searchEngine(index, texts, tools) {
         typed.set(form, Math.max(typed.get(form) || 0, weight));
       });
     }
-    row[2].forEach(function (text) {
+    parted(row[2]).forEach(function (text) {
       var phrase = phraseOf(text);
-      if (phrase.stems.length) entry.phrases.push(phrase);
+      entry.phrases.push(phrase);
       type(phrase.stems, TYPED / Math.sqrt(phrase.stems.length + phrase.stops.length / 2));
     });
     entry.numbers.forEach(function (one) {
@@ -132,7 +162,7 @@ function searchEngine(index, texts, tools) {
       mean += entry.long / entries.length;
     });
     entries.forEach(function (entry, number) {
-      var norm = 0.5 + 0.5 * (entry.long / mean);
+      var norm = 1 - BODY + BODY * (entry.long / mean);
       for (var at = entry.first; at < entry.end; at += 1) {
         sections[at].stems.forEach(function (form) {
           post(form, number, sections[at].weight / norm);
@@ -167,7 +197,7 @@ function searchEngine(index, texts, tools) {
       return { key: stemsOf(text), stems: content(stemsOf(text), text) };
     }
     index.synonyms.forEach(function (group) {
-      var words = group.map(note);
+      var words = parted(group).map(note);
       words.forEach(function (one) {
         words.forEach(function (other) {
           if (one !== other) add(one.key, other.stems, SYNONYM);
@@ -176,7 +206,7 @@ function searchEngine(index, texts, tools) {
     });
     Object.keys(index.slang).forEach(function (typed) {
       var from = note(typed);
-      index.slang[typed].map(note).forEach(function (meant) {
+      parted(index.slang[typed]).map(note).forEach(function (meant) {
         add(from.key, meant.stems, SLANG);
       });
     });
@@ -251,23 +281,28 @@ function searchEngine(index, texts, tools) {
     });
   }
 
-  /* A compound that stands nowhere as a whole, in two words that do. */
+  /* A compound that stands nowhere as a whole, in two words that do; else its longer half. */
   function halves(concept, word) {
-    if (!tools.compounds || word.length < 7) return;
+    if (!tools.compounds || word.length < 7) return "";
+    var longest = "";
     for (var at = word.length - 3; at >= 3; at -= 1) {
       var end = stem(word.slice(at));
+      [end, stem(word.slice(0, at))].forEach(function (one) {
+        if (one.length > Math.max(longest.length, 4) && (postings.has(one) || synonyms.has(one))) longest = one;
+      });
       if (!postings.has(end) && !synonyms.has(end)) continue;
       var starts = [word.slice(0, at), word.slice(0, at).replace(/(?:s|e|en|-)$/, "")];
       for (var which = 0; which < 2; which += 1) {
         var start = stem(starts[which]);
         if (starts[which].length >= 3 && (postings.has(start) || synonyms.has(start))) {
-          concept.add([start, end], 0.85);
-          concept.addForm(end, 0.5);
-          concept.addForm(start, 0.45);
-          return;
+          concept.add([start, end], PAIR);
+          concept.addForm(end, PAIR_END);
+          concept.addForm(start, PAIR_START);
+          return "";
         }
       }
     }
+    return longest;
   }
 
   function misspelt(concept, word) {
@@ -285,6 +320,14 @@ function searchEngine(index, texts, tools) {
     });
   }
 
+  /* What is written quite differently: the word that looks most like it, or one half of a compound. */
+  function guess(concept, word, half) {
+    if (half) concept.addForm(half, ONE_HALF);
+    similar(word, NEAR_MOST).slice(0, 1).forEach(function (one) {
+      concept.addForm(one.form, NEAR);
+    });
+  }
+
   function conceptOf(found, last) {
     var form = stem(found.word);
     var concept = new Concept(found.word);
@@ -294,8 +337,10 @@ function searchEngine(index, texts, tools) {
     });
     parts(concept, form, last);
     if (!concept.known) {
-      halves(concept, found.word);
+      var half = halves(concept, found.word);
       misspelt(concept, found.word);
+      concept.close = concept.alternatives.length > 0;
+      if (!concept.close) guess(concept, found.word, half);
     }
     return concept;
   }
@@ -305,9 +350,8 @@ function searchEngine(index, texts, tools) {
     var says = found.filter(function (one) {
       return !stops.has(tools.fold(one.word));
     });
-    var used = says.length ? says : found;
     var byPlace = new Map();
-    used.forEach(function (one) {
+    says.forEach(function (one) {
       byPlace.set(one.at, conceptOf(one, one === found[found.length - 1] && !/\s$/.test(query)));
     });
     phrases(found, byPlace);
@@ -369,7 +413,8 @@ function searchEngine(index, texts, tools) {
       if (weight >= VARIANT && callWords.has(form)) concept.calls = true;
     });
     concept.mass = many ? Math.pow(Math.log(1 + (entries.length - many + 0.5) / (many + 0.5)), RARE) + 0.1 : 0;
-    if (concept.calls) concept.mass *= 0.4;
+    if (concept.calls) concept.mass *= ASKING;
+    if (concept.asks) concept.mass *= ASKING;
   }
 
   /* How far a phrase of the entry (its title, or words that people type) is what was asked. */
@@ -385,7 +430,7 @@ function searchEngine(index, texts, tools) {
       concepts.forEach(function (concept) {
         best = Math.max(best, concept.forms.get(form) || 0);
       });
-      matched += best >= 0.7 ? best : 0;
+      matched += best >= FORM_LEAST ? best : 0;
     });
     concepts.forEach(function (concept) {
       var best = 0;
@@ -397,7 +442,7 @@ function searchEngine(index, texts, tools) {
     return { whole: matched / (stems.length + STOP * phrase.stops.length), share: mass / total };
   }
 
-  function rank(concepts, typed) {
+  function rank(concepts, typed, asked, run) {
     var total = concepts.reduce(function (sum, concept) { return sum + concept.mass; }, 0);
     var calls = concepts.some(function (concept) { return concept.calls; });
     var scores = new Map(), masses = new Map();
@@ -412,18 +457,26 @@ function searchEngine(index, texts, tools) {
       var entry = entries[number];
       var share = masses.get(number) / total;
       var title = covered(entry.name, concepts, total, typed);
-      var phrase = 0;
+      var phrase = 0, whole = 0;
+      [entry.name].concat(entry.phrases).forEach(function (one) {
+        if (one.run && run.indexOf(one.run) >= 0) whole = CONTAINED;
+      });
       entry.phrases.forEach(function (one) {
         var about = covered(one, concepts, total, typed);
-        if (about.whole >= 0.7) phrase = Math.max(phrase, about.whole * about.share);
+        if (about.whole >= PHRASE_LEAST) phrase = Math.max(phrase, about.whole * about.share);
       });
-      var worth = score * (0.3 + 0.7 * share * share) * (GROUP[entry.group] || 1);
+      var worth = score * (SOME + (1 - SOME) * Math.pow(share, SHARE_POWER)) * (GROUP[entry.group] || 1);
+      if (asked.some(function (one) { return one[0] <= number && number <= one[1]; })) worth *= ASKED;
       if (calls && entry.numbers.length && Math.max(title.whole, phrase) > 0.3) worth *= CALL;
-      worth *= 1 + Math.max(0.9 * title.whole * title.share, 0.7 * phrase);
+      worth *= 1 + Math.max(TITLE_ADDS * title.whole * title.share, PHRASE_ADDS * phrase);
+      worth *= 1 + whole;
       hits.push({ number: number, score: worth });
     });
-    hits.sort(function (one, other) { return other.score - one.score || one.number - other.number; });
-    return hits;
+    return hits.sort(byScore);
+  }
+
+  function byScore(one, other) {
+    return other.score - one.score || one.number - other.number;
   }
 
   /* The section of an entry that says most of what was asked. */
@@ -438,9 +491,8 @@ function searchEngine(index, texts, tools) {
         });
         worth += value * concept.mass;
       });
-      var share = worth;
       worth *= Math.sqrt(Math.max(sections[at].weight, 0.2));
-      if (worth && (!best || worth > best.worth)) best = { at: at, worth: worth, share: share };
+      if (worth && (!best || worth > best.worth)) best = { at: at, worth: worth };
     }
     return best;
   }
@@ -498,7 +550,7 @@ function searchEngine(index, texts, tools) {
   }
 
   /* Words of danger, in whatever language: whole words; long ones also begun or misspelt. */
-  var crisis = index.crisis.map(function (words) {
+  var crisis = parted(index.crisis).map(function (words) {
     return tools.words(words).map(function (one) { return tools.fold(one.word); });
   });
   function isCrisis(query) {
@@ -516,38 +568,81 @@ function searchEngine(index, texts, tools) {
     });
   }
 
-  /* Words of the guide that look like what was typed. */
-  function nearest(query) {
+  /* Words of the guide that look like a word: nearest first, at most this share of it different. */
+  function similar(word, most) {
+    var letters = tools.fold(word);
     var scored = new Map();
-    tools.words(query).forEach(function (one) {
-      var letters = tools.fold(one.word);
-      if (letters.length < 3 || stops.has(letters)) return;
-      vocabulary.forEach(function (form, word) {
-        if (word.length < 4 || !postings.has(form)) return;
-        var most = Math.max(2, Math.floor(letters.length / 2));
-        var many = errors(letters, tools.fold(word), most);
-        if (many > most) return;
-        var far = many / Math.max(letters.length, word.length);
-        if (far < 0.45 && (!scored.has(form) || scored.get(form).far > far)) {
-          scored.set(form, { word: word, far: far });
-        }
+    if (letters.length < 3 || stops.has(letters)) return [];
+    vocabulary.forEach(function (form, other) {
+      if (other.length < 4 || !postings.has(form)) return;
+      var cap = Math.max(2, Math.floor(letters.length / 2));
+      var many = errors(letters, tools.fold(other), cap);
+      if (many > cap) return;
+      var far = many / Math.max(letters.length, other.length);
+      if (far <= most && (!scored.has(form) || scored.get(form).far > far)) {
+        scored.set(form, { word: other, form: form, far: far });
+      }
+    });
+    return Array.from(scored.values()).sort(function (one, other) {
+      return one.far - other.far || (one.word < other.word ? -1 : 1);
+    });
+  }
+  /* The same for the words of a query that the guide does not know. */
+  function nearest(concepts) {
+    var found = [];
+    concepts.forEach(function (concept) {
+      if (!concept.known && !concept.close) found = found.concat(similar(concept.word, NAMED_MOST));
+    });
+    return found
+      .sort(function (one, other) { return one.far - other.far || (one.word < other.word ? -1 : 1); })
+      .map(function (one) { return one.word; })
+      .filter(function (word, at, all) { return all.indexOf(word) === at; })
+      .slice(0, 4);
+  }
+
+  /* The kinds and things that words of the query ask for, as first and last number; marks those words. */
+  function askedFor(query, concepts) {
+    var stems = stemsOf(query);
+    var found = [];
+    asks.forEach(function (ask) {
+      ask.phrases.forEach(function (phrase) {
+        var there = stems.some(function (_, start) {
+          return phrase.every(function (form, at) { return stems[start + at] === form; });
+        });
+        if (!there) return;
+        found.push(ask.range);
+        concepts.forEach(function (concept) {
+          if (phrase.length === 1 && stem(concept.word) === phrase[0]) concept.asks = true;
+        });
       });
     });
-    return Array.from(scored.values())
-      .sort(function (one, other) { return one.far - other.far || (one.word < other.word ? -1 : 1); })
-      .slice(0, 4)
-      .map(function (one) { return one.word; });
+    return found;
+  }
+
+  /* A query of stop words alone: the titles, and the words that people type, that have most of them. */
+  function rankStops(typed) {
+    var hits = [];
+    entries.forEach(function (entry, number) {
+      var best = 0;
+      [entry.name].concat(entry.phrases).forEach(function (phrase) {
+        var same = phrase.stops.filter(function (word) { return typed.has(word); }).length;
+        best = Math.max(best, (2 * same) / (phrase.stops.length + phrase.stems.length + typed.size));
+      });
+      if (best >= STOPS_LEAST) hits.push({ number: number, score: best });
+    });
+    return hits.sort(byScore);
   }
 
   function search(query) {
     query = String(query).slice(0, LONGEST_QUERY);
     var concepts = conceptsOf(query);
+    var asked = askedFor(query, concepts);
     concepts.forEach(weigh);
     var usable = concepts.filter(function (concept) { return concept.mass > 0; });
     var typed = new Set(
       tools.words(query).map(function (one) { return tools.fold(one.word); })
     );
-    var ranked = usable.length ? rank(usable, typed) : [];
+    var ranked = usable.length ? rank(usable, typed, asked, runOf(query)) : rankStops(typed);
     var least = ranked.length ? ranked[0].score * 0.2 : 0;
     var hits = ranked
       .filter(function (one) { return one.score >= least; })
@@ -559,16 +654,19 @@ function searchEngine(index, texts, tools) {
       /* Whether a word was typed that this language's site does not know as it stands. */
       strange: concepts.some(function (concept) { return !concept.known; }),
       sure: concepts.length > 0 && concepts.every(function (concept) { return concept.known; }),
-      near: hits.length ? [] : nearest(query),
+      near: nearest(concepts),
     };
   }
 
   var nextLabel = 0;
+  var asks = index.asks.map(function (ask) {
+    return { range: [ask[1], ask[2]], phrases: parted(ask[0]).map(stemsOf) };
+  });
   var callWords = new Set();
-  index.callWords.forEach(function (word) {
+  parted(index.callWords).forEach(function (word) {
     callWords.add(stem(tools.lower(word)));
   });
-  index.stopWords.forEach(function (word) {
+  parted(index.stopWords).forEach(function (word) {
     tools.words(word).forEach(function (one) { stops.add(tools.fold(one.word)); });
   });
   index.entries.forEach(addEntry);

@@ -175,7 +175,6 @@
     none.hidden = count > 0;
     input.setAttribute("aria-expanded", String(count > 0));
     counted(count, found);
-    if (count) return;
     var place = near.querySelector("ul");
     place.textContent = "";
     found.near.forEach(function (word) {
@@ -193,7 +192,15 @@
     near.hidden = !found.near.length;
   }
 
+  /* Answers what stands in the field now, where that still waits for the typing to rest. */
+  function settle() {
+    if (!timer) return;
+    clearTimeout(timer);
+    run();
+  }
+
   function run() {
+    timer = 0;
     var query = input.value.trim();
     if (!query) {
       clear();
@@ -251,6 +258,7 @@
 
   function forget() {
     clearTimeout(timer);
+    timer = 0;
     clearTimeout(telling);
     input.value = "";
     status.textContent = "";
@@ -267,6 +275,7 @@
   input.addEventListener("keydown", function (event) {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      settle();
       if (!options.length) return;
       event.preventDefault();
       var step = event.key === "ArrowDown" ? 1 : -1;
@@ -274,8 +283,7 @@
       choose((from + step + options.length) % options.length);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      clearTimeout(timer);
-      if (!options.length) run();
+      settle();
       var chosen = options[active < 0 ? 0 : active];
       if (chosen) chosen.click();
     }
