@@ -51,7 +51,7 @@ def library(overrides: Path, language: str) -> str:
         parts += [(vendor / f"{part}-stemmer.js").read_text("utf-8").rstrip() for part in ("base", name)]
         parts.append(f"stemmers.{language} = {name.title().replace('_', '')}Stemmer;")
     folder = overrides / "components" / "search"
-    parts += [(folder / f"{part}.js").read_text("utf-8") for part in ("normalise", "engine")]
+    parts += [(folder / f"{part}.js").read_text("utf-8") for part in ("normalise", "reader", "engine")]
     return "\n".join(parts)
 
 

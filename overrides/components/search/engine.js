@@ -1,4 +1,4 @@
-/* The search itself: makes the index from the texts, and answers a query.
+/* The search itself: answers a query from what reader.js read.
 
    A query becomes concepts, one per word that says something. A concept has
    alternatives: the word itself, other forms of it, synonyms, words it is a part
@@ -13,21 +13,19 @@ function searchEngine(index, texts, tools) {
   /* These numbers were found on queries written without sight of the search: each was varied
      by itself, and a change was kept when most queries over all lists gained by it. */
 
-  /* What a word is worth in a title and among the words that people type; a stop word beside it. */
-  var TITLE = 9, TYPED = 8, HALF = 4, STOP = 0.4;
+  /* How soon more of a word adds no more, and what a stop word is worth beside the other words of a phrase. */
+  var HALF = 4, STOP = 0.4;
   /* A rare word counts more than a common one, but how rare it is is not how much it matters. */
   var RARE = 0.4;
-  /* Long pages repeat words: how much of their length is taken off. */
-  var BODY = 0.5;
   /* What an entry keeps that has not all concepts, by how much of the query it has. */
   var SOME = 0.45, SHARE_POWER = 1.5;
   /* What a title adds that is what was asked, such words that people type, and a phrase that was typed whole. */
   var TITLE_ADDS = 0.9, PHRASE_ADDS = 0.7, PHRASE_LEAST = 0.6, FORM_LEAST = 0.7, CONTAINED = 0.4;
   /* Who asks for a number, or for a kind of thing; and how little the asking word itself then says. */
-  var CALL = 1.6, ASKED = 1.5, ASKING = 0.3;
+  var CALL = 1.6, ASKED = 1.5, ASKING = 0.6;
   var GROUP = { steps: 1.1, situations: 1.1, terms: 1, pages: 0.9, letters: 0.9 };
   /* What other forms are worth beside the word itself. */
-  var VARIANT = 0.8, SYNONYM = 0.72, SLANG = 0.85, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.5;
+  var VARIANT = 0.8, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.65;
   var PAIR = 0.85, PAIR_END = 0.5, PAIR_START = 0.6, ONE_HALF = 0.4, NEAR = 0.3;
   /* How different a word may be to be taken for another, or to be named, as a share of its letters. */
   var NEAR_MOST = 0.34, NAMED_MOST = 0.45;
@@ -35,182 +33,10 @@ function searchEngine(index, texts, tools) {
   var STOPS_LEAST = 0.5;
   var LONGEST_QUERY = 200, MOST_WORDS = 14, MOST_HITS = 24;
 
-  var stem = tools.stem;
-  var stops = new Set();
-  var entries = [];
-  var sections = [];
-  var postings = new Map(); /* stem -> Map(entry number -> weight) */
-  var places = new Map(); /* stem -> numbers of sections */
-  var vocabulary = new Map(); /* word as written -> stem */
-  var links = new Map(); /* stem -> other stems of the same word */
-  var synonyms = new Map(); /* phrase of stems -> [{stems, weight}] */
-  var longestPhrase = 1;
-
-  /* The words of a text between spaces; nothing for a single word. */
-  function runOf(text) {
-    var stems = stemsOf(text);
-    return stems.length > 1 ? " " + stems.join(" ") + " " : "";
-  }
-
-  /* Words of the index, which come as one text. */
-  function parted(words) {
-    return words ? words.split("|") : [];
-  }
-
-  /* The words of a text with hyphens parted: the query's way of reading. */
-  function stemsOf(text) {
-    return tools.words(text).map(function (found) {
-      return stem(found.word);
-    });
-  }
-
-  function learn(word) {
-    var form = stem(word);
-    if (!vocabulary.has(word)) vocabulary.set(word, form);
-    return form;
-  }
-
-  function post(form, entry, weight) {
-    var list = postings.get(form);
-    if (!list) postings.set(form, (list = new Map()));
-    list.set(entry, (list.get(entry) || 0) + weight);
-  }
-
-  /* The stems of a text, and those of its words with hyphens taken together. */
-  function read(text) {
-    var found = [];
-    var before = null;
-    tools.words(text).forEach(function (one) {
-      if (stops.has(tools.fold(one.word))) {
-        before = null;
-        return;
-      }
-      found.push(learn(one.word));
-      if (before && one.at === before.end + 1 && text[before.end] === "-") {
-        found.push(learn(before.word + one.word));
-      }
-      before = one;
-    });
-    return found;
-  }
-
-  /* A title, or words that people type: its words, its stop words apart, and all of them as a run. */
-  function phraseOf(text) {
-    return {
-      run: runOf(text),
-      stems: read(text),
-      stops: tools.words(text).map(function (one) { return tools.fold(one.word); }).filter(function (word) {
-        return stops.has(word);
-      }),
-    };
-  }
-
-  function addEntry(row, number) {
-    var entry = {
-      group: index.groups[row[0]],
-      page: row[1],
-      title: texts.titles[number],
-      numbers: row[3].map(function (one) {
-        return { number: one[0], old: one[1], label: texts.labels[nextLabel++] };
-      }),
-      phrases: [],
-      first: sections.length,
-    };
-    entry.name = phraseOf(entry.title);
-    entry.name.stems.forEach(function (form) {
-      post(form, number, TITLE / Math.sqrt(Math.max(1, entry.name.stems.length / 3)));
-    });
-    var typed = new Map();
-    function type(stems, weight) {
-      stems.forEach(function (form) {
-        typed.set(form, Math.max(typed.get(form) || 0, weight));
-      });
-    }
-    parted(row[2]).forEach(function (text) {
-      var phrase = phraseOf(text);
-      entry.phrases.push(phrase);
-      type(phrase.stems, TYPED / Math.sqrt(phrase.stems.length + phrase.stops.length / 2));
-    });
-    entry.numbers.forEach(function (one) {
-      type(read(one.number + " " + one.number.replace(/\D/g, "") + " " + one.label), TYPED);
-    });
-    typed.forEach(function (weight, form) {
-      post(form, number, weight);
-    });
-    var long = 0;
-    row[4].forEach(function (run) {
-      run[1].split("").forEach(function (letter) {
-        var weight = index.weights[letter.charCodeAt(0) - 97];
-        var stems = read(texts.texts[sections.length]);
-        long += stems.length;
-        stems.forEach(function (form) {
-          var list = places.get(form);
-          if (!list) places.set(form, (list = []));
-          if (list[list.length - 1] !== sections.length) list.push(sections.length);
-        });
-        sections.push({ entry: number, anchor: run[0], weight: weight, stems: stems });
-      });
-    });
-    entry.end = sections.length;
-    entry.long = long;
-    entries.push(entry);
-  }
-
-  function addBodies() {
-    var mean = 0;
-    entries.forEach(function (entry) {
-      mean += entry.long / entries.length;
-    });
-    entries.forEach(function (entry, number) {
-      var norm = 1 - BODY + BODY * (entry.long / mean);
-      for (var at = entry.first; at < entry.end; at += 1) {
-        sections[at].stems.forEach(function (form) {
-          post(form, number, sections[at].weight / norm);
-        });
-      }
-    });
-  }
-
-  function link(one, other) {
-    [[one, other], [other, one]].forEach(function (pair) {
-      if (!links.has(pair[0])) links.set(pair[0], new Set());
-      links.get(pair[0]).add(pair[1]);
-    });
-  }
-
-  function addSynonyms() {
-    function add(from, to, weight) {
-      var key = from.join(" ");
-      longestPhrase = Math.max(longestPhrase, from.length);
-      if (!synonyms.has(key)) synonyms.set(key, []);
-      synonyms.get(key).push({ stems: to, weight: weight });
-    }
-    function content(stems, text) {
-      var kept = tools.words(text).filter(function (one) {
-        return !stops.has(tools.fold(one.word));
-      });
-      return kept.length ? kept.map(function (one) { return stem(one.word); }) : stems;
-    }
-    function note(text) {
-      var all = tools.words(text);
-      if (all.length === 1 && !vocabulary.has(all[0].word)) vocabulary.set(all[0].word, stem(all[0].word));
-      return { key: stemsOf(text), stems: content(stemsOf(text), text) };
-    }
-    index.synonyms.forEach(function (group) {
-      var words = parted(group).map(note);
-      words.forEach(function (one) {
-        words.forEach(function (other) {
-          if (one !== other) add(one.key, other.stems, SYNONYM);
-        });
-      });
-    });
-    Object.keys(index.slang).forEach(function (typed) {
-      var from = note(typed);
-      parted(index.slang[typed]).map(note).forEach(function (meant) {
-        add(from.key, meant.stems, SLANG);
-      });
-    });
-  }
+  var read = searchReader(index, texts, tools);
+  var stem = tools.stem, stops = read.stops;
+  var entries = read.entries, sections = read.sections, asks = read.asks, callWords = read.callWords;
+  var postings = read.postings, vocabulary = read.vocabulary, links = read.links, synonyms = read.synonyms;
 
   /* Whether two words are at most `most` typing errors apart; swapped letters are one. */
   function errors(one, other, most) {
@@ -365,7 +191,7 @@ function searchEngine(index, texts, tools) {
   /* Synonyms of several words, and words that were typed apart but are written together. */
   function phrases(found, byPlace) {
     for (var start = 0; start < found.length; start += 1) {
-      for (var long = 2; long <= longestPhrase && start + long <= found.length; long += 1) {
+      for (var long = 2; long <= read.longestPhrase && start + long <= found.length; long += 1) {
         var run = found.slice(start, start + long);
         var known = synonyms.get(run.map(function (one) { return stem(one.word); }).join(" ")) || [];
         var joined = long === 2 ? stem(run[0].word + run[1].word) : "";
@@ -550,12 +376,9 @@ function searchEngine(index, texts, tools) {
   }
 
   /* Words of danger, in whatever language: whole words; long ones also begun or misspelt. */
-  var crisis = parted(index.crisis).map(function (words) {
-    return tools.words(words).map(function (one) { return tools.fold(one.word); });
-  });
   function isCrisis(query) {
     var typed = tools.words(query).map(function (one) { return tools.fold(one.word); });
-    return crisis.some(function (wanted) {
+    return read.crisis.some(function (wanted) {
       return typed.some(function (_, start) {
         return wanted.every(function (word, at) {
           var one = typed[start + at];
@@ -602,7 +425,7 @@ function searchEngine(index, texts, tools) {
 
   /* The kinds and things that words of the query ask for, as first and last number; marks those words. */
   function askedFor(query, concepts) {
-    var stems = stemsOf(query);
+    var stems = read.stemsOf(query);
     var found = [];
     asks.forEach(function (ask) {
       ask.phrases.forEach(function (phrase) {
@@ -642,7 +465,7 @@ function searchEngine(index, texts, tools) {
     var typed = new Set(
       tools.words(query).map(function (one) { return tools.fold(one.word); })
     );
-    var ranked = usable.length ? rank(usable, typed, asked, runOf(query)) : rankStops(typed);
+    var ranked = usable.length ? rank(usable, typed, asked, read.runOf(query)) : rankStops(typed);
     var least = ranked.length ? ranked[0].score * 0.2 : 0;
     var hits = ranked
       .filter(function (one) { return one.score >= least; })
@@ -658,25 +481,6 @@ function searchEngine(index, texts, tools) {
     };
   }
 
-  var nextLabel = 0;
-  var asks = index.asks.map(function (ask) {
-    return { range: [ask[1], ask[2]], phrases: parted(ask[0]).map(stemsOf) };
-  });
-  var callWords = new Set();
-  parted(index.callWords).forEach(function (word) {
-    callWords.add(stem(tools.lower(word)));
-  });
-  parted(index.stopWords).forEach(function (word) {
-    tools.words(word).forEach(function (one) { stops.add(tools.fold(one.word)); });
-  });
-  index.entries.forEach(addEntry);
-  addBodies();
-  Array.from(vocabulary.keys()).forEach(function (word) {
-    tools.variants(word).forEach(function (other) {
-      if (postings.has(other)) link(vocabulary.get(word), other);
-    });
-  });
-  addSynonyms();
   search.language = index.language;
   return search;
 }

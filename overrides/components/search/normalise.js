@@ -144,7 +144,12 @@ function searchNormaliser(language, stemmers) {
     return found;
   }
 
-  /* The words of a text, each with its place: {word, at, end}. Hyphens part words. */
+  /* The words of a text as they stand there. Hyphens part words. */
+  function tokens(text) {
+    return text.match(LATIN_TEXT.test(text) ? LATIN_WORD : WORD) || [];
+  }
+
+  /* The same as words, each with its place: {word, at, end}. */
   function words(text) {
     var found = [];
     var matched;
@@ -166,7 +171,9 @@ function searchNormaliser(language, stemmers) {
     fold: fold,
     lower: lower,
     stem: stem,
+    tokens: tokens,
     variants: variants,
+    word: word,
     words: words,
   };
 }

@@ -319,6 +319,10 @@
   door.setAttribute("aria-haspopup", "dialog");
   door.setAttribute("aria-keyshortcuts", "Control+K");
   while (link.firstChild) door.appendChild(link.firstChild);
+  /* A press begins well before the click that ends it: the index may already come. */
+  door.addEventListener("pointerdown", function () {
+    load(own, say("index"), function () {});
+  });
   door.addEventListener("click", open);
   link.replaceWith(door);
 })();
