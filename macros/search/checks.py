@@ -10,6 +10,9 @@ from macros.content.source import Source
 from macros.search.entries import entries
 from macros.search.script import LIGHT, STEMMERS
 
+#: How a thing is named in a part of the file.
+_HOW = {"words": "kind/id, such as steps/aangifte", "asks": "a kind, such as letters, or kind/id"}
+
 
 def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> list[Problem]:
     """Unknown languages and things, and words that can never work."""
@@ -45,8 +48,8 @@ def _unknown_things(read: Source, language: str, words: LanguageWords, things: s
                 read.place((language, part, thing), key=True),
                 f'nothing in the guide is called "{thing}"',
                 found=thing,
-                expected=one_of(things, near),
-                advice=f'write "{near}"' if near else "write kind/id, such as steps/aangifte",
+                expected=one_of(known, near),
+                advice=f'write "{near}"' if near else f"write {_HOW[part]}",
             )
 
 
@@ -66,6 +69,14 @@ def _words_that_never_work(read: Source, language: str, words: LanguageWords) ->
             if word.casefold() in inside:
                 yield _twice(read, path, word)
             inside.add(word.casefold())
+    for at, word in enumerate(words.call_words):
+        if word.casefold() in stopped:
+            yield _stopped(read, (language, "call_words", at), word)
+        if len(word.split()) > 1:
+            yield read.problem(
+                read.place((language, "call_words", at)), "a word that asks for a number is one word",
+                found=word, expected="one word", advice="keep the word that says it, such as bellen",
+            )  # fmt: skip
     for typed in words.slang:
         if typed.casefold() in stopped:
             yield _stopped(read, (language, "slang", typed), typed, key=True)

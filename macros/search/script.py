@@ -24,6 +24,8 @@ from macros.search.entries import GROUPS, OTHER, Entry, entries
 STEMMERS = {
     "nl": "dutch_porter", "en": "english", "de": "german", "fr": "french", "tr": "turkish", "ar": "arabic",
 }  # fmt: skip
+#: The files of the search, each a function, in overrides/components/search/.
+PARTS = ("normalise", "reader", "spelling", "concepts", "engine")
 #: Languages with a light stemmer of our own, in normalise.js.
 LIGHT = ("pl", "uk")
 
@@ -43,7 +45,7 @@ def words_of(guide: Guide, language: str) -> LanguageWords:
 
 
 def library(overrides: Path, language: str) -> str:
-    """The code that searches in one language: stemmer, normaliser, engine."""
+    """The code that searches in one language: its stemmer, and the files of the search."""
     vendor = overrides / "assets" / "vendor" / "snowball"
     name = STEMMERS.get(language)
     parts = ["var BaseStemmer, stemmers = {};"]
@@ -51,7 +53,7 @@ def library(overrides: Path, language: str) -> str:
         parts += [(vendor / f"{part}-stemmer.js").read_text("utf-8").rstrip() for part in ("base", name)]
         parts.append(f"stemmers.{language} = {name.title().replace('_', '')}Stemmer;")
     folder = overrides / "components" / "search"
-    parts += [(folder / f"{part}.js").read_text("utf-8") for part in ("normalise", "reader", "engine")]
+    parts += [(folder / f"{part}.js").read_text("utf-8") for part in PARTS]
     return "\n".join(parts)
 
 

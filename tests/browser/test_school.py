@@ -14,7 +14,7 @@ import docx
 import odfdo
 import pypdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.build.release import pack
 from macros.content.guide import read
@@ -208,12 +208,12 @@ def test_the_example_is_one_that_the_form_opens(visit: Visit, copy: Path) -> Non
     School.model_validate(about)
     page = visit(f"{copy.as_uri()}/inrichten.html")
     page.set_input_files("[data-open]", example)
-    page.wait_for_function("document.querySelector('.setup-status').textContent")
+    expect(page.locator(".setup-status")).not_to_be_empty()
     assert page.input_value("#in-name") == about["name"] == "Voorbeeldschool"
     assert page.locator(".top .school-logo img").evaluate("(it) => it.naturalWidth") > 0
     broken = {"name": "x.js", "mimeType": "text/javascript", "buffer": b"window.nazorgSchool = {alert(1)};"}
     page.set_input_files("[data-open]", broken)  # type: ignore[arg-type]
-    page.wait_for_function("/niet/.test(document.querySelector('.setup-status').textContent)")
+    expect(page.locator(".setup-status")).to_contain_text("niet")
     assert page.input_value("#in-name") == "Voorbeeldschool"
 
 

@@ -18,8 +18,10 @@ def typed(page: Page, query: str) -> Page:
     """The page with its search open and a query answered."""
     if not page.locator("dialog.search").is_visible():
         page.keyboard.press("Control+k")
+    status = page.locator(".search-status")
+    status.evaluate("(it) => { it.textContent = ''; }")
     page.locator("#zoek-veld").fill(query)
-    expect(page.locator(".search-status")).not_to_be_empty()
+    expect(status).not_to_be_empty()
     return page
 
 
@@ -101,14 +103,25 @@ def test_words_of_danger_show_113_and_112_first(visit: Visit, language: str) -> 
         expect(danger).to_be_hidden()
 
 
-@pytest.mark.parametrize("query", ["telefoon", "doodle", "ouders"])
-def test_other_words_do_not(visit: Visit, query: str) -> None:
+#: Words of one language that are words of danger in another, or one letter away from one.
+OTHER_WORDS = {
+    "nl": ("telefoon", "doodle", "ouders", "een foto die rondgaat", "van 8 tot 12", "leerling opvangen"),
+    "en": ("phone", "putting pressure on a pupil", "the parents"),
+}
+
+
+@pytest.mark.parametrize("language", OTHER_WORDS)
+def test_other_words_do_not(visit: Visit, language: str) -> None:
+    page = visit(address(language, "index.html"))
+    for query in OTHER_WORDS[language]:
+        typed(page, query)
+        expect(page.locator(".search-option").first).to_be_visible()
+        assert page.locator(".search-danger").is_hidden(), query
+
+
+@pytest.mark.parametrize("query", ["xqzyw", "wat is xqzyw", "139q"])
+def test_nothing_found(visit: Visit, query: str) -> None:
     page = typed(visit("index.html"), query)
-    expect(page.locator(".search-danger")).to_be_hidden()
-
-
-def test_nothing_found(visit: Visit) -> None:
-    page = typed(visit("index.html"), "xqzyw")
     none = page.locator(".search-none")
     expect(none).to_be_visible()
     expect(page.locator("#zoek-veld")).to_have_attribute("aria-expanded", "false")
@@ -126,10 +139,100 @@ def test_nearest_words(visit: Visit, query: str, meant: str, found: bool) -> Non
     assert (page.locator(".search-option").count() > 0) == found
     near = page.locator(".search-near button")
     assert meant in near.all_inner_texts()
+    expect(page.locator(".search-status")).to_contain_text("Zocht je een van deze woorden?")
+    # A guess is never where Enter leads.
+    address_before = page.url
+    page.keyboard.press("Enter")
     near.get_by_text(meant, exact=True).click()
+    assert page.url == address_before
     expect(page.locator(".search-option").first).to_be_visible()
     expect(page.locator("#zoek-veld")).to_be_focused()
     expect(page.locator(".search-near")).to_be_hidden()
+    assert near.count() == 0
+
+
+def test_a_near_word_replaces_that_word_alone(visit: Visit) -> None:
+    page = typed(visit("index.html"), "ouders chntga bellen")
+    page.locator(".search-near").get_by_text("chantage", exact=True).click()
+    expect(page.locator("#zoek-veld")).to_have_value("ouders chantage bellen")
+
+
+SLOW = """(() => {
+  const add = Element.prototype.appendChild;
+  let late = true;
+  Element.prototype.appendChild = function (one) {
+    if (one.localName !== "script" || !late) return add.call(this, one);
+    late = false;
+    setTimeout(() => add.call(document.head, one), 1500);
+    return one;
+  };
+})()"""
+
+
+def test_keys_wait_for_an_index_that_is_late(visit: Visit, server: str) -> None:
+    """It is said that it comes; Enter pressed before goes to the first result when it is there."""
+    page = visit(STEP)
+    page.evaluate(SLOW)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("aangifte doen")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-status")).to_have_text("De zoekmachine wordt geladen.")
+    page.wait_for_url(server + "stappen/aangifte.html*")
+
+
+def test_the_keys_answer_what_stands_in_the_field(visit: Visit, server: str) -> None:
+    """Enter at once after the last letter leads to what that query finds, not the one before."""
+    page = typed(visit(STEP), "deepfake")
+    page.evaluate(
+        """() => {
+          const field = document.querySelector("#zoek-veld");
+          field.value = "aangifte doen";
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", cancelable: true }));
+        }"""
+    )
+    page.wait_for_url(server + "stappen/aangifte.html*")
+
+
+def test_one_focus_at_a_time(visit: Visit) -> None:
+    """Whoever goes on with Tab leaves the chosen result; arrows with another key choose none."""
+    page = typed(visit(STEP), "aangifte doen")
+    chosen = page.locator('.search-option[aria-selected="true"]')
+    page.keyboard.press("Shift+ArrowDown")
+    expect(chosen).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    expect(chosen).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(chosen).to_have_count(0)
+
+
+def test_nothing_opens_under_the_blank_screen(visit: Visit) -> None:
+    page = visit(STEP)
+    page.evaluate("document.querySelector('[data-leave]').setAttribute('data-mode', 'blank')")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.keyboard.press("Control+k")
+    assert not page.evaluate("document.querySelector('dialog.search').open")
+
+
+@pytest.mark.parametrize("query", ["leerling", "ouders", "docent"])
+def test_a_dutch_word_is_better_than_a_guess(visit: Visit, query: str) -> None:
+    page = typed(visit("en/index.html"), query)
+    expect(page.locator('.search-option[lang="nl"]').first).to_be_visible()
+    assert page.locator(".search-option:not([lang], .search-call)").count() == 0
+    expect(page.locator(".search-near")).to_be_hidden()
+
+
+def test_what_comes_late_comes_once(visit: Visit) -> None:
+    """Two answers of one index for the same words give one group."""
+    page = visit("en/index.html")
+    page.evaluate(SLOW)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("doorgestuurd")
+    page.wait_for_timeout(100)
+    page.keyboard.type(" ")
+    expect(page.locator('.search-option[lang="nl"]').first).to_be_visible()
+    assert page.locator(".search-group").count() == 1
 
 
 def test_a_dutch_word_on_the_english_site(visit: Visit) -> None:

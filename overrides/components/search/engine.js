@@ -1,11 +1,8 @@
 /* The search itself: answers a query from what reader.js read.
 
-   A query becomes concepts, one per word that says something. A concept has
-   alternatives: the word itself, other forms of it, synonyms, words it is a part
-   of, and, when nothing else is found, words one typing error away. An entry is
-   worth for a concept what its best alternative is worth there, so a rare synonym
-   counts no more than the word it stands for. Entries that have all concepts come
-   first; those that have the weightiest follow, so a whole question falls back to
+   An entry is worth for a concept of the query (concepts.js) what the best alternative is worth
+   there, so a rare synonym counts no more than the word it stands for. Entries that have all
+   concepts come first; those that have the weightiest follow, so a whole question falls back to
    its best words by itself. */
 function searchEngine(index, texts, tools) {
   "use strict";
@@ -24,188 +21,15 @@ function searchEngine(index, texts, tools) {
   /* Who asks for a number, or for a kind of thing; and how little the asking word itself then says. */
   var CALL = 1.6, ASKED = 1.5, ASKING = 0.6;
   var GROUP = { steps: 1.1, situations: 1.1, terms: 1, pages: 0.9, letters: 0.9 };
-  /* What other forms are worth beside the word itself. */
-  var VARIANT = 0.8, PART = 0.55, BEGIN = 0.5, ERROR = 0.75, TWO_ERRORS = 0.65;
-  var PAIR = 0.85, PAIR_END = 0.5, PAIR_START = 0.6, ONE_HALF = 0.4, NEAR = 0.3;
-  /* How different a word may be to be taken for another, or to be named, as a share of its letters. */
-  var NEAR_MOST = 0.34, NAMED_MOST = 0.45;
   /* A query of stop words alone: how much of it a title or a phrase must have. */
   var STOPS_LEAST = 0.5;
-  var LONGEST_QUERY = 200, MOST_WORDS = 14, MOST_HITS = 24;
+  var LONGEST_QUERY = 200, MOST_HITS = 24, MOST_NEAR = 4;
 
   var read = searchReader(index, texts, tools);
+  var spelling = searchSpelling(read, tools);
+  var meaning = searchConcepts(read, spelling, tools);
   var stem = tools.stem, stops = read.stops;
-  var entries = read.entries, sections = read.sections, asks = read.asks, callWords = read.callWords;
-  var postings = read.postings, vocabulary = read.vocabulary, links = read.links, synonyms = read.synonyms;
-
-  /* Whether two words are at most `most` typing errors apart; swapped letters are one. */
-  function errors(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    var before = [], row = [], last = [];
-    for (var start = 0; start <= other.length; start += 1) row[start] = start;
-    for (var i = 1; i <= one.length; i += 1) {
-      last = before;
-      before = row;
-      row = [i];
-      var least = i;
-      for (var j = 1; j <= other.length; j += 1) {
-        var cost = one[i - 1] === other[j - 1] ? 0 : 1;
-        row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + cost);
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-          row[j] = Math.min(row[j], last[j - 2] + 1);
-        }
-        least = Math.min(least, row[j]);
-      }
-      if (least > most) return most + 1;
-    }
-    return row[other.length];
-  }
-
-  function Concept(word) {
-    this.word = word;
-    this.alternatives = [];
-    this.known = false;
-  }
-  Concept.prototype.add = function (stems, weight) {
-    var wanted = stems.filter(function (form) {
-      return postings.has(form);
-    });
-    if (!wanted.length || wanted.length < stems.length) return false;
-    var key = stems.join(" ");
-    for (var at = 0; at < this.alternatives.length; at += 1) {
-      if (this.alternatives[at].key === key) {
-        this.alternatives[at].weight = Math.max(this.alternatives[at].weight, weight);
-        return true;
-      }
-    }
-    this.alternatives.push({ key: key, stems: stems, weight: weight });
-    return true;
-  };
-  /* A form and all that is known to mean the same. */
-  Concept.prototype.addForm = function (form, weight) {
-    var found = this.add([form], weight);
-    var self = this;
-    (links.get(form) || []).forEach(function (other) {
-      found = self.add([other], weight * VARIANT) || found;
-    });
-    (synonyms.get(form) || []).forEach(function (one) {
-      found = self.add(one.stems, weight * one.weight) || found;
-    });
-    return found;
-  };
-
-  function parts(concept, form, typing) {
-    if (form.length < 3 || (form.length < 4 && !typing)) return;
-    postings.forEach(function (_, other) {
-      var more = other.length - form.length;
-      if (more < 1) return;
-      if (tools.compounds && more >= 3 && form.length >= 4 && other.endsWith(form)) {
-        concept.add([other], PART);
-      } else if (other.startsWith(form)) {
-        concept.add([other], BEGIN);
-      }
-    });
-  }
-
-  /* A compound that stands nowhere as a whole, in two words that do; else its longer half. */
-  function halves(concept, word) {
-    if (!tools.compounds || word.length < 7) return "";
-    var longest = "";
-    for (var at = word.length - 3; at >= 3; at -= 1) {
-      var end = stem(word.slice(at));
-      [end, stem(word.slice(0, at))].forEach(function (one) {
-        if (one.length > Math.max(longest.length, 4) && (postings.has(one) || synonyms.has(one))) longest = one;
-      });
-      if (!postings.has(end) && !synonyms.has(end)) continue;
-      var starts = [word.slice(0, at), word.slice(0, at).replace(/(?:s|e|en|-)$/, "")];
-      for (var which = 0; which < 2; which += 1) {
-        var start = stem(starts[which]);
-        if (starts[which].length >= 3 && (postings.has(start) || synonyms.has(start))) {
-          concept.add([start, end], PAIR);
-          concept.addForm(end, PAIR_END);
-          concept.addForm(start, PAIR_START);
-          return "";
-        }
-      }
-    }
-    return longest;
-  }
-
-  function misspelt(concept, word) {
-    var letters = tools.fold(word);
-    if (letters.length < 5 || /\d/.test(letters)) return;
-    var most = letters.length >= 9 ? 2 : 1;
-    var close = [];
-    vocabulary.forEach(function (form, other) {
-      var many = errors(letters, tools.fold(other), most);
-      if (many <= most) close.push({ form: form, many: many });
-    });
-    var least = Math.min.apply(null, close.map(function (one) { return one.many; }).concat(most + 1));
-    close.forEach(function (one) {
-      if (one.many === least) concept.addForm(one.form, least <= 1 ? ERROR : TWO_ERRORS);
-    });
-  }
-
-  /* What is written quite differently: the word that looks most like it, or one half of a compound. */
-  function guess(concept, word, half) {
-    if (half) concept.addForm(half, ONE_HALF);
-    similar(word, NEAR_MOST).slice(0, 1).forEach(function (one) {
-      concept.addForm(one.form, NEAR);
-    });
-  }
-
-  function conceptOf(found, last) {
-    var form = stem(found.word);
-    var concept = new Concept(found.word);
-    concept.known = concept.addForm(form, 1);
-    tools.variants(found.word).forEach(function (other) {
-      concept.known = concept.addForm(other, VARIANT) || concept.known;
-    });
-    parts(concept, form, last);
-    if (!concept.known) {
-      var half = halves(concept, found.word);
-      misspelt(concept, found.word);
-      concept.close = concept.alternatives.length > 0;
-      if (!concept.close) guess(concept, found.word, half);
-    }
-    return concept;
-  }
-
-  function conceptsOf(query) {
-    var found = tools.words(query).slice(0, MOST_WORDS);
-    var says = found.filter(function (one) {
-      return !stops.has(tools.fold(one.word));
-    });
-    var byPlace = new Map();
-    says.forEach(function (one) {
-      byPlace.set(one.at, conceptOf(one, one === found[found.length - 1] && !/\s$/.test(query)));
-    });
-    phrases(found, byPlace);
-    var concepts = [];
-    byPlace.forEach(function (concept) {
-      if (!concepts.some(function (one) { return one.word === concept.word; })) concepts.push(concept);
-    });
-    return concepts;
-  }
-
-  /* Synonyms of several words, and words that were typed apart but are written together. */
-  function phrases(found, byPlace) {
-    for (var start = 0; start < found.length; start += 1) {
-      for (var long = 2; long <= read.longestPhrase && start + long <= found.length; long += 1) {
-        var run = found.slice(start, start + long);
-        var known = synonyms.get(run.map(function (one) { return stem(one.word); }).join(" ")) || [];
-        var joined = long === 2 ? stem(run[0].word + run[1].word) : "";
-        run.forEach(function (one) {
-          var concept = byPlace.get(one.at);
-          if (!concept) return;
-          known.forEach(function (other) {
-            concept.known = concept.add(other.stems, other.weight) || concept.known;
-          });
-          if (joined) concept.known = concept.addForm(joined, 0.95) || concept.known;
-        });
-      }
-    }
-  }
+  var entries = read.entries, sections = read.sections, postings = read.postings;
 
   function weigh(concept) {
     var found = new Map();
@@ -233,12 +57,8 @@ function searchEngine(index, texts, tools) {
     found.forEach(function (weight) {
       many += weight * weight;
     });
-    /* A word that asks for a number says less about what than the words beside it. */
-    concept.calls = false;
-    concept.forms.forEach(function (weight, form) {
-      if (weight >= VARIANT && callWords.has(form)) concept.calls = true;
-    });
     concept.mass = many ? Math.pow(Math.log(1 + (entries.length - many + 0.5) / (many + 0.5)), RARE) + 0.1 : 0;
+    /* A word that asks for a number or a kind says less about what than the words beside it. */
     if (concept.calls) concept.mass *= ASKING;
     if (concept.asks) concept.mass *= ASKING;
   }
@@ -283,9 +103,9 @@ function searchEngine(index, texts, tools) {
       var entry = entries[number];
       var share = masses.get(number) / total;
       var title = covered(entry.name, concepts, total, typed);
-      var phrase = 0, whole = 0;
-      [entry.name].concat(entry.phrases).forEach(function (one) {
-        if (one.run && run.indexOf(one.run) >= 0) whole = CONTAINED;
+      var phrase = 0;
+      var contained = [entry.name].concat(entry.phrases).some(function (one) {
+        return one.run && run.indexOf(one.run) >= 0;
       });
       entry.phrases.forEach(function (one) {
         var about = covered(one, concepts, total, typed);
@@ -295,7 +115,7 @@ function searchEngine(index, texts, tools) {
       if (asked.some(function (one) { return one[0] <= number && number <= one[1]; })) worth *= ASKED;
       if (calls && entry.numbers.length && Math.max(title.whole, phrase) > 0.3) worth *= CALL;
       worth *= 1 + Math.max(TITLE_ADDS * title.whole * title.share, PHRASE_ADDS * phrase);
-      worth *= 1 + whole;
+      if (contained) worth *= 1 + CONTAINED;
       hits.push({ number: number, score: worth });
     });
     return hits.sort(byScore);
@@ -375,71 +195,39 @@ function searchEngine(index, texts, tools) {
     };
   }
 
-  /* Words of danger, in whatever language: whole words; long ones also begun or misspelt. */
+  /* Words of danger, in whatever language: whole words; long ones also begun or misspelt.
+
+     A word that this language or this guide uses for something else is none: "die" and "tot" in
+     Dutch, "opvangen" beside "ophangen". Nor is one with another first letter: "putting", "cutting". */
   function isCrisis(query) {
     var typed = tools.words(query).map(function (one) { return tools.fold(one.word); });
+    function matches(word, one) {
+      if (one === word) return true;
+      if (word.length < 6 || read.letters.has(one)) return false;
+      return one.startsWith(word) || (one[0] === word[0] && spelling.errors(one, word, 1) <= 1);
+    }
     return read.crisis.some(function (wanted) {
+      if (wanted.length === 1 && stops.has(wanted[0])) return false;
       return typed.some(function (_, start) {
         return wanted.every(function (word, at) {
-          var one = typed[start + at];
-          if (one === undefined) return false;
-          if (one === word) return true;
-          if (word.length < 6) return false;
-          return one.startsWith(word) || errors(one, word, 1) <= 1;
+          return start + at < typed.length && matches(word, typed[start + at]);
         });
       });
     });
   }
 
-  /* Words of the guide that look like a word: nearest first, at most this share of it different. */
-  function similar(word, most) {
-    var letters = tools.fold(word);
-    var scored = new Map();
-    if (letters.length < 3 || stops.has(letters)) return [];
-    vocabulary.forEach(function (form, other) {
-      if (other.length < 4 || !postings.has(form)) return;
-      var cap = Math.max(2, Math.floor(letters.length / 2));
-      var many = errors(letters, tools.fold(other), cap);
-      if (many > cap) return;
-      var far = many / Math.max(letters.length, other.length);
-      if (far <= most && (!scored.has(form) || scored.get(form).far > far)) {
-        scored.set(form, { word: other, form: form, far: far });
-      }
-    });
-    return Array.from(scored.values()).sort(function (one, other) {
-      return one.far - other.far || (one.word < other.word ? -1 : 1);
-    });
-  }
-  /* The same for the words of a query that the guide does not know. */
+  /* For words that the guide does not have: those that look like them, and where they were typed. */
   function nearest(concepts) {
     var found = [];
     concepts.forEach(function (concept) {
-      if (!concept.known && !concept.close) found = found.concat(similar(concept.word, NAMED_MOST));
+      concept.similar.forEach(function (one) {
+        var twice = found.some(function (other) { return other.word === one.word; });
+        if (!twice) found.push({ word: one.word, far: one.far, at: concept.at, end: concept.end });
+      });
     });
     return found
       .sort(function (one, other) { return one.far - other.far || (one.word < other.word ? -1 : 1); })
-      .map(function (one) { return one.word; })
-      .filter(function (word, at, all) { return all.indexOf(word) === at; })
-      .slice(0, 4);
-  }
-
-  /* The kinds and things that words of the query ask for, as first and last number; marks those words. */
-  function askedFor(query, concepts) {
-    var stems = read.stemsOf(query);
-    var found = [];
-    asks.forEach(function (ask) {
-      ask.phrases.forEach(function (phrase) {
-        var there = stems.some(function (_, start) {
-          return phrase.every(function (form, at) { return stems[start + at] === form; });
-        });
-        if (!there) return;
-        found.push(ask.range);
-        concepts.forEach(function (concept) {
-          if (phrase.length === 1 && stem(concept.word) === phrase[0]) concept.asks = true;
-        });
-      });
-    });
-    return found;
+      .slice(0, MOST_NEAR);
   }
 
   /* A query of stop words alone: the titles, and the words that people type, that have most of them. */
@@ -458,14 +246,14 @@ function searchEngine(index, texts, tools) {
 
   function search(query) {
     query = String(query).slice(0, LONGEST_QUERY);
-    var concepts = conceptsOf(query);
-    var asked = askedFor(query, concepts);
+    var meant = meaning(query);
+    var concepts = meant.concepts;
     concepts.forEach(weigh);
     var usable = concepts.filter(function (concept) { return concept.mass > 0; });
     var typed = new Set(
       tools.words(query).map(function (one) { return tools.fold(one.word); })
     );
-    var ranked = usable.length ? rank(usable, typed, asked, read.runOf(query)) : rankStops(typed);
+    var ranked = concepts.length ? rank(usable, typed, meant.asked, read.runOf(query)) : rankStops(typed);
     var least = ranked.length ? ranked[0].score * 0.2 : 0;
     var hits = ranked
       .filter(function (one) { return one.score >= least; })
@@ -477,10 +265,12 @@ function searchEngine(index, texts, tools) {
       /* Whether a word was typed that this language's site does not know as it stands. */
       strange: concepts.some(function (concept) { return !concept.known; }),
       sure: concepts.length > 0 && concepts.every(function (concept) { return concept.known; }),
+      /* Whether all that was found comes of words that only look like what was typed. */
+      guessed: concepts.length > 0 && !concepts.some(function (concept) { return concept.known || concept.close; }),
       near: nearest(concepts),
     };
   }
 
-  search.language = index.language;
+  tools.forget();
   return search;
 }

@@ -91,13 +91,15 @@ function searchNormaliser(language, stemmers) {
     };
   }
 
+  /* The words of the guide are remembered while they are read; what somebody types never is. */
+  var remembers = true;
   var known = new Map();
   /* The form of a lower case word under which it is found. */
   function stem(word) {
     var found = known.get(word);
     if (found === undefined) {
       found = fold(stemmer && /\p{L}/u.test(word) ? stemmer(word) : word) || fold(word);
-      known.set(word, found);
+      if (remembers) known.set(word, found);
     }
     return found;
   }
@@ -140,7 +142,9 @@ function searchNormaliser(language, stemmers) {
   var written = new Map();
   function word(typed) {
     var found = written.get(typed);
-    if (found === undefined) written.set(typed, (found = bare(lower(typed))));
+    if (found !== undefined) return found;
+    found = bare(lower(typed));
+    if (remembers) written.set(typed, found);
     return found;
   }
 
@@ -169,7 +173,10 @@ function searchNormaliser(language, stemmers) {
     /* Only where words are written together is a part of a word a word. */
     compounds: language === "nl" || language === "de",
     fold: fold,
-    lower: lower,
+    /* From now on no word is remembered. */
+    forget: function () {
+      remembers = false;
+    },
     stem: stem,
     tokens: tokens,
     variants: variants,

@@ -2,7 +2,7 @@
    and how much that word says about it.
 
    Words are read by the same functions that read a query (normalise.js), so the two cannot
-   differ. Gives {entries, sections, postings, vocabulary, links, synonyms, longestPhrase,
+   differ. Gives {entries, sections, postings, vocabulary, letters, links, synonyms, longestPhrase,
    stops, asks, callWords, crisis, runOf, stemsOf}. */
 function searchReader(index, texts, tools) {
   "use strict";
@@ -58,7 +58,7 @@ function searchReader(index, texts, tools) {
     return form;
   }
   /* The stems of a text, and those of its words with hyphens taken together. */
-  function read(text) {
+  function readText(text) {
     var found = [];
     if (text.indexOf("-") >= 0) return readHyphens(text);
     tools.tokens(text).forEach(function (token) {
@@ -88,7 +88,7 @@ function searchReader(index, texts, tools) {
   function phraseOf(text) {
     return {
       run: runOf(text),
-      stems: read(text),
+      stems: readText(text),
       stops: folded(text).filter(function (word) { return stops.has(word); }),
     };
   }
@@ -109,7 +109,7 @@ function searchReader(index, texts, tools) {
     row[4].forEach(function (run) {
       run[1].split("").forEach(function (letter) {
         var weight = index.weights[letter.charCodeAt(0) - 97];
-        var stems = read(texts.texts[sections.length]);
+        var stems = readText(texts.texts[sections.length]);
         long += stems.length;
         sections.push({ entry: number, anchor: run[0], weight: weight, stems: stems });
       });
@@ -138,7 +138,7 @@ function searchReader(index, texts, tools) {
       type(phrase.stems, TYPED / Math.sqrt(phrase.stems.length + phrase.stops.length / 2));
     });
     entry.numbers.forEach(function (one) {
-      type(read(one.number + " " + one.number.replace(/\D/g, "") + " " + one.label), TYPED);
+      type(readText(one.number + " " + one.number.replace(/\D/g, "") + " " + one.label), TYPED);
     });
     typed.forEach(function (weight, form) {
       count(form, weight);
@@ -204,6 +204,8 @@ function searchReader(index, texts, tools) {
   index.entries.forEach(addEntry);
   var mean = entries.reduce(function (sum, entry) { return sum + entry.long; }, 0) / entries.length;
   entries.forEach(function (entry, number) { weighEntry(entry, number, mean); });
+  var letters = new Set();
+  vocabulary.forEach(function (_, word) { letters.add(tools.fold(word)); });
   addLinks();
   addSynonyms();
   return {
@@ -211,6 +213,8 @@ function searchReader(index, texts, tools) {
     sections: sections,
     postings: postings,
     vocabulary: vocabulary,
+    /* Words as they stand in the texts, without accents. */
+    letters: letters,
     links: links,
     synonyms: synonyms,
     longestPhrase: longestPhrase,

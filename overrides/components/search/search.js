@@ -2,7 +2,7 @@
 
    What is typed stays in the field: it is in no address, no history and no store,
    and it is gone when the dialog closes or the page is left. The index is a script
-   that is loaded when the field is first used. */
+   that is loaded when somebody first goes to search. */
 (function () {
   "use strict";
   var dialog = document.querySelector("[data-search]");
@@ -23,6 +23,12 @@
   var active = -1;
   var loading = {};
   var timer = 0, telling = 0;
+  /* Counts the queries: what comes late for an earlier one is dropped. */
+  var turn = 0;
+  /* The query for which Enter was pressed before there was an answer. */
+  var entered = 0;
+  /* Whether what is shown was found with words that only look like what was typed. */
+  var guessed = false;
 
   function say(name) {
     return dialog.getAttribute("data-" + name);
@@ -35,11 +41,13 @@
     return made;
   }
 
+  function loaded(language) {
+    return window.nazorgSearch && window.nazorgSearch[language];
+  }
   /* Calls back with the search of a language, or with nothing when it cannot be loaded. */
   function load(language, address, done) {
-    var ready = window.nazorgSearch && window.nazorgSearch[language];
-    if (ready) {
-      done(ready);
+    if (loaded(language)) {
+      done(loaded(language));
       return;
     }
     if (loading[language]) {
@@ -52,7 +60,7 @@
       var waiting = loading[language];
       loading[language] = null;
       waiting.forEach(function (one) {
-        one(window.nazorgSearch && window.nazorgSearch[language]);
+        one(loaded(language));
       });
     }
     script.src = address;
@@ -159,6 +167,8 @@
     options = [];
     active = -1;
     list.textContent = "";
+    guessed = false;
+    near.querySelector("ul").textContent = "";
     list.hidden = none.hidden = dangers.hidden = near.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
@@ -167,7 +177,9 @@
   function counted(count, found) {
     var text = count === 1 ? say("one") : say("many").replace("#", String(count));
     if (!count) text = say("none");
-    tell(found.crisis ? say("crisis") + " " + text : text);
+    if (found.crisis) text = say("crisis") + " " + text;
+    if (found.near.length) text += " " + near.querySelector("p").textContent;
+    tell(text);
   }
 
   function finish(count, found) {
@@ -175,14 +187,17 @@
     none.hidden = count > 0;
     input.setAttribute("aria-expanded", String(count > 0));
     counted(count, found);
+  }
+
+  /* Words that look like what was typed; pressing one puts it in the place of that word alone. */
+  function showNear(found) {
     var place = near.querySelector("ul");
-    place.textContent = "";
-    found.near.forEach(function (word) {
+    found.near.forEach(function (one) {
       var item = element("li");
-      var button = element("button", "button", word);
+      var button = element("button", "button", one.word);
       button.type = "button";
       button.addEventListener("click", function () {
-        input.value = word;
+        input.value = input.value.slice(0, one.at) + one.word + input.value.slice(one.end);
         input.focus();
         run();
       });
@@ -194,21 +209,22 @@
 
   /* Answers what stands in the field now, where that still waits for the typing to rest. */
   function settle() {
-    if (!timer) return;
-    clearTimeout(timer);
-    run();
+    if (timer) run();
   }
 
   function run() {
+    clearTimeout(timer);
     timer = 0;
-    var query = input.value.trim();
-    if (!query) {
+    turn += 1;
+    var mine = turn;
+    if (!input.value.trim()) {
       clear();
       tell("");
       return;
     }
+    if (!loaded(own)) tell(say("loading"));
     load(own, say("index"), function (search) {
-      if (input.value.trim() !== query) return;
+      if (mine !== turn) return;
       clear();
       if (!search) {
         none.hidden = false;
@@ -217,18 +233,28 @@
       }
       var found = search(input.value);
       dangers.hidden = !found.crisis;
+      guessed = found.guessed;
+      showNear(found);
       var count = showGroups(found.hits, say("top"));
       finish(count, found);
-      if (other && (found.strange || !count)) offerOther(query, found, count);
+      if (entered === mine) follow();
+      if (other && (found.strange || !count)) offerOther(mine, found, count);
     });
   }
 
   /* A word that this language's site does not know may be one of the guide's own language. */
-  function offerOther(query, found, count) {
+  function offerOther(mine, found, count) {
     load(other, say("other-index"), function (search) {
-      if (!search || input.value.trim() !== query) return;
-      var there = search(query);
+      if (mine !== turn || !search) return;
+      var there = search(input.value);
       if (!there.sure || !there.hits.length) return;
+      /* Better an answer there than a guess here. */
+      if (found.guessed) {
+        clear();
+        count = 0;
+        found = { crisis: found.crisis, near: [] };
+        dangers.hidden = !found.crisis;
+      }
       var place = group(say("dutch"));
       var hits = there.hits.slice(0, OTHERS);
       hits.forEach(function (hit) {
@@ -236,6 +262,13 @@
       });
       finish(count + hits.length, found);
     });
+  }
+
+  /* Goes to what is chosen, or else to the first; never to a guess that nobody chose. */
+  function follow() {
+    entered = 0;
+    var chosen = options[active < 0 && !guessed ? 0 : active];
+    if (chosen) chosen.click();
   }
 
   function choose(at) {
@@ -251,15 +284,17 @@
   }
 
   function open() {
-    if (dialog.open) return;
+    /* Under the blank screen of "leave fast" nothing opens. */
+    if (dialog.open || document.documentElement.classList.contains("leaving")) return;
     dialog.showModal();
     input.focus();
   }
 
   function forget() {
     clearTimeout(timer);
-    timer = 0;
     clearTimeout(telling);
+    timer = entered = 0;
+    turn += 1;
     input.value = "";
     status.textContent = "";
     clear();
@@ -268,12 +303,17 @@
   input.addEventListener("focus", function () {
     load(own, say("index"), function () {});
   });
+  /* One thing at a time has the focus, in fact or by aria-activedescendant. */
+  input.addEventListener("blur", function () {
+    choose(-1);
+  });
   input.addEventListener("input", function () {
     clearTimeout(timer);
+    entered = 0;
     timer = setTimeout(run, 40);
   });
   input.addEventListener("keydown", function (event) {
-    if (event.isComposing) return;
+    if (event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       settle();
       if (!options.length) return;
@@ -284,8 +324,8 @@
     } else if (event.key === "Enter") {
       event.preventDefault();
       settle();
-      var chosen = options[active < 0 ? 0 : active];
-      if (chosen) chosen.click();
+      if (loaded(own)) follow();
+      else entered = turn;
     }
   });
   /* A result on the page that is open: the dialog makes way for it. */
