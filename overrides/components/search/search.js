@@ -69,11 +69,13 @@
     document.head.appendChild(script);
   }
 
-  function tell(text) {
+  /* `aloud` is for ears only: what the eye sees elsewhere. */
+  function tell(text, aloud) {
     clearTimeout(telling);
     /* Once the typing rests, so that a screen reader hears one number and not six. */
     telling = setTimeout(function () {
       status.textContent = text;
+      if (aloud) status.append(element("span", "aural", " " + aloud));
     }, 350);
   }
 
@@ -178,8 +180,7 @@
     var text = count === 1 ? say("one") : say("many").replace("#", String(count));
     if (!count) text = say("none");
     if (found.crisis) text = say("crisis") + " " + text;
-    if (found.near.length) text += " " + near.querySelector("p").textContent;
-    tell(text);
+    tell(text, found.near.length ? near.querySelector("p").textContent : "");
   }
 
   function finish(count, found) {
