@@ -103,6 +103,21 @@ def test_words_of_danger_show_113_and_112_first(visit: Visit, language: str) -> 
         expect(danger).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [
+        ("nl", "leerling wil dood om een naaktfoto"),
+        ("en", "suisidal student after nudes leaked"),
+        ("en", "student threatens to kill herself"),
+    ],
+)
+def test_danger_is_what_a_query_is_about(visit: Visit, language: str, query: str) -> None:
+    """Whatever else was typed, the page about danger comes first."""
+    page = typed(visit(address(language, "index.html")), query)
+    first = page.locator(".search-option").first.evaluate("(it) => it.pathname")
+    assert first.endswith("/situaties/zelfmoordgedachten.html")
+
+
 #: Words of one language that are words of danger in another, or one letter away from one.
 OTHER_WORDS = {
     "nl": ("telefoon", "doodle", "ouders", "een foto die rondgaat", "van 8 tot 12", "leerling opvangen"),

@@ -20,6 +20,8 @@ function searchEngine(index, texts, tools) {
   var TITLE_ADDS = 0.9, PHRASE_ADDS = 0.7, PHRASE_LEAST = 0.6, FORM_LEAST = 0.7, CONTAINED = 0.4;
   /* Who asks for a number, or for a kind of thing; and how little the asking word itself then says. */
   var CALL = 1.6, ASKED = 1.5, ASKING = 0.6;
+  /* What is about danger, for somebody who types a word of danger. */
+  var DANGER = 2;
   var GROUP = { steps: 1.1, situations: 1.1, terms: 1, pages: 0.9, letters: 0.9 };
   /* A query of stop words alone: how much of it a title or a phrase must have. */
   var STOPS_LEAST = 0.5;
@@ -88,7 +90,7 @@ function searchEngine(index, texts, tools) {
     return { whole: matched / (stems.length + STOP * phrase.stops.length), share: mass / total };
   }
 
-  function rank(concepts, typed, asked, run) {
+  function rank(concepts, typed, asked, run, crisis) {
     var total = concepts.reduce(function (sum, concept) { return sum + concept.mass; }, 0);
     var calls = concepts.some(function (concept) { return concept.calls; });
     var scores = new Map(), masses = new Map();
@@ -116,6 +118,7 @@ function searchEngine(index, texts, tools) {
       if (calls && entry.numbers.length && Math.max(title.whole, phrase) > 0.3) worth *= CALL;
       worth *= 1 + Math.max(TITLE_ADDS * title.whole * title.share, PHRASE_ADDS * phrase);
       if (contained) worth *= 1 + CONTAINED;
+      if (crisis && entry.danger) worth *= DANGER;
       hits.push({ number: number, score: worth });
     });
     return hits.sort(byScore);
@@ -253,7 +256,8 @@ function searchEngine(index, texts, tools) {
     var typed = new Set(
       tools.words(query).map(function (one) { return tools.fold(one.word); })
     );
-    var ranked = concepts.length ? rank(usable, typed, meant.asked, read.runOf(query)) : rankStops(typed);
+    var crisis = isCrisis(query);
+    var ranked = concepts.length ? rank(usable, typed, meant.asked, read.runOf(query), crisis) : rankStops(typed);
     var least = ranked.length ? ranked[0].score * 0.2 : 0;
     var hits = ranked
       .filter(function (one) { return one.score >= least; })
@@ -261,7 +265,7 @@ function searchEngine(index, texts, tools) {
       .map(function (one) { return hit(one, usable); });
     return {
       hits: hits,
-      crisis: isCrisis(query),
+      crisis: crisis,
       /* Whether a word was typed that this language's site does not know as it stands. */
       strange: concepts.some(function (concept) { return !concept.known; }),
       sure: concepts.length > 0 && concepts.every(function (concept) { return concept.known; }),

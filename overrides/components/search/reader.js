@@ -105,6 +105,8 @@ function searchReader(index, texts, tools) {
       first: sections.length,
     };
     entry.name = phraseOf(entry.title);
+    /* What is about danger: people look for it by words of danger. */
+    entry.danger = parted(row[2]).some(function (words) { return dangers.has(folded(words).join(" ")); });
     var long = 0;
     row[4].forEach(function (run) {
       run[1].split("").forEach(function (letter) {
@@ -201,6 +203,8 @@ function searchReader(index, texts, tools) {
   }
 
   folded(index.stopWords).forEach(function (word) { stops.add(word); });
+  var crisis = parted(index.crisis).map(folded);
+  var dangers = new Set(crisis.map(function (words) { return words.join(" "); }));
   index.entries.forEach(addEntry);
   var mean = entries.reduce(function (sum, entry) { return sum + entry.long; }, 0) / entries.length;
   entries.forEach(function (entry, number) { weighEntry(entry, number, mean); });
@@ -223,7 +227,7 @@ function searchReader(index, texts, tools) {
       return { range: [ask[1], ask[2]], phrases: parted(ask[0]).map(stemsOf) };
     }),
     callWords: new Set(stemsOf(index.callWords)),
-    crisis: parted(index.crisis).map(folded),
+    crisis: crisis,
     stemsOf: stemsOf,
     runOf: runOf,
   };
