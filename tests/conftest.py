@@ -25,7 +25,7 @@ def run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess
     """Runs ``python -m macros`` as an author would; never raises."""
     return subprocess.run(
         [sys.executable, "-m", "macros", *map(str, arguments)],
-        cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, capture_output=True, timeout=300,
+        cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, capture_output=True, timeout=1200,
     )  # fmt: skip
 
 

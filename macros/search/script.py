@@ -3,9 +3,10 @@ The index of one language as a script: loaded when somebody first wants to searc
 
 It holds, in one file: the stemmer of the language (Snowball, kept in
 overrides/assets/vendor/), the search itself (overrides/components/search/), and
-the data. The index proper is made from the texts in the browser, in a few
-milliseconds: so what is sent is the text and little more, and what is typed is
-read by the very function that read the text.
+the data. The index proper is made from the texts in the browser, in about a tenth
+of a second (benchmarks/README.md), while the reader begins to type: so what is sent
+is the text and little more, and what is typed is read by the very function that
+read the text.
 """
 
 import gzip

@@ -2,7 +2,7 @@
    a page that comes back with the Back button hides at once and leaves again.
 
    What is kept for that: the time of leaving and, where the school chose a page
-   elsewhere, its address. Ten minutes at most; a visit that is not "back" ends it. */
+   elsewhere, its address. It counts for ten minutes; a visit that is not "back" ends it. */
 (function () {
   "use strict";
   var KEY = "tabblad-tijd";
@@ -46,14 +46,23 @@
     return true;
   }
 
-  /* For the control itself: leaves for good, without an entry in the list of Back. */
-  window.nazorgLeave = function (target) {
+  function remember(target) {
     try {
       localStorage.setItem(KEY, String(Date.now()) + (/^https:\/\//.test(target) ? " " + target : ""));
     } catch (fault) {
       /* Leaving works; only Back shows the page before this one. */
     }
+  }
+
+  /* For the control itself: leaves for good, without an entry in the list of Back. */
+  window.nazorgLeave = function (target) {
+    remember(target);
     location.replace(target);
+  };
+  /* For the blank screen: as long as it is there, Back leads to the blank page. */
+  window.nazorgHide = function (hidden) {
+    if (hidden) remember("");
+    else forget();
   };
 
   var how = back();

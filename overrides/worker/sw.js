@@ -82,7 +82,8 @@ function kept(address) {
 function page(address) {
   var plain = address.replace(/[?#].*$/, "").replace(/\/$/, "/index.html");
   return Promise.all([kept(plain), kept(TOP + "kept-on")]).then(function (found) {
-    if (!found[0] || !found[1]) return undefined;
+    /* The blank page of "leave fast" stays blank. */
+    if (!found[0] || !found[1] || /\/leeg\.html$/.test(plain)) return found[0];
     return Promise.all([found[0].text(), found[1].text()]).then(function (texts) {
       var language = (texts[0].match(/<html lang="([a-z-]+)"/) || ["", "nl"])[1];
       var form = { day: "numeric", month: "long", year: "numeric" };

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -62,6 +62,13 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves a site as most hosts do: an unknown address gets 404.html."""
 
     protocol_version = "HTTP/1.1"
+    #: Answers in the place of the site when it wants to, and says whether it has.
+    before: ClassVar[Callable[[SimpleHTTPRequestHandler], bool] | None] = None
+
+    def do_GET(self) -> None:
+        before = type(self).before
+        if before is None or not before(self):
+            super().do_GET()
 
     def end_headers(self) -> None:
         # The page that packs a copy, and the worker that keeps the site, may ask for its files.
@@ -90,9 +97,12 @@ class _Server(ThreadingHTTPServer):
         """Says nothing: a browser may close a connection whenever it likes."""
 
 
-def serve(site: Path) -> ThreadingHTTPServer:
-    """Serves ``site`` on a free port of this machine, until it is shut down."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+def serve(
+    site: Path, before: Callable[[SimpleHTTPRequestHandler], bool] | None = None
+) -> ThreadingHTTPServer:
+    """Serves ``site`` on a free port of this machine, until it is shut down; ``before`` may answer first."""
+    handler = type("Handler", (_Handler,), {"before": before})
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     return server
 

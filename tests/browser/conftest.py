@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.browsing import Visit, Watch, context_options, none_of, origin, serve
 
+# Far longer than anything takes: waiting costs time only where something is broken.
+expect.set_options(timeout=30_000)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -41,7 +43,7 @@ def browser() -> Iterator[Browser]:
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=arguments)
+        launched = playwright.chromium.launch(executable_path=program, args=arguments, timeout=180_000)
         yield launched
         launched.close()
 
@@ -60,7 +62,7 @@ def visit(browser: Browser, server: str) -> Iterator[Visit]:
     ) -> Page:
         url = address if "://" in address else server + address
         context = browser.new_context(**context_options(options))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         watch = Watch((origin(url),), lost)
         watch.over(context)
         opened.append((context, watch))

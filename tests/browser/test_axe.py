@@ -86,7 +86,9 @@ def _search(query: str) -> Callable[[Page], None]:
     def search(page: Page) -> None:
         page.keyboard.press("Control+k")
         page.locator("#zoek-veld").fill(query)
-        expect(page.locator(".search-status")).not_to_be_empty()
+        status = page.locator(".search-status")
+        expect(status).not_to_be_empty()
+        expect(status).not_to_have_text(page.locator("dialog.search").get_attribute("data-loading") or "")
         page.keyboard.press("ArrowDown")
 
     return search
@@ -161,6 +163,7 @@ OPEN: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search with numbers": ("index.html", _search("politie")),
     "search in danger": (STEPS[1], _search("zelfmoord")),
     "search without results": (STEPS[1], _search("qqqqzzzz")),
+    "search with words that look like it": (STEPS[1], _search("vertruwnsprsn gesprek")),
     "note of a term": (STEPS[0], _note),
     "check of a letter": ("brieven/stopbrief.html", _letter_check),
     "letter in two languages": ("brieven/ouders-klas.html", _letter_beside),
@@ -184,3 +187,17 @@ def test_whatever_is_open(visit: Visit, what: str) -> None:
         act(page)
         found += faults(page, f"{what}, {language}", looks(turn))
     none_of(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blank_page(visit: Visit, language: str) -> None:
+    """To which one leaves: empty, and still a page in order."""
+    page = visit(address(language, "leeg.html"))
+    none_of(faults(page, "leeg.html", looks(0)))
+
+
+def test_answers_in_another_language(visit: Visit) -> None:
+    page = visit(address("en", STEPS[0]))
+    _search("doorgestuurd")(page)
+    expect(page.locator('.search-option[lang="nl"]').first).to_be_visible()
+    none_of(faults(page, "search in Dutch", looks(1)))

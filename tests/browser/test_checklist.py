@@ -335,6 +335,7 @@ def test_two_tabs(visit: Visit, server: str) -> None:
     two = one.context.new_page()
     two.goto(server + CHECKLIST)
     box(one).check()
+    expect(two.locator(".task.done")).to_have_count(1)
     box(two, "kom-samen.leg-vast").check()
     expect(one.locator(".task.done")).to_have_count(2)
     assert box(one, "kom-samen.leg-vast").is_checked()

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.browsing import Visit, measure, none_of, text_of, tour
-from tests.browser.places import DESK, LANGUAGES, PARTS, PHONE, PLACES, address, dealt, in_turn
+from tests.browser.places import DESK, LANGUAGES, PARTS, PHONE, PLACES, STEPS, address, dealt, in_turn
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -66,3 +66,23 @@ def _misfits(page: Page) -> Iterator[str]:
 
 def _faults(how: str, page: Page, *measures: str) -> list[str]:
     return [f"{how}: {fault}" for what in measures for fault in measure(page, what)]
+
+
+@pytest.mark.parametrize("query", ["zelfmoord", "politie", "vertruwnsprsn gesprek", "qqqqzzzz"])
+def test_the_search_fits(visit: Visit, query: str) -> None:
+    """At a zoom of 400%, and with text of 200%: nothing is lost; one reaches everything by scrolling down."""
+    page = visit(STEPS[0])
+    page.keyboard.press("Control+k")
+    page.locator("#zoek-veld").fill(query)
+    expect(page.locator(".search-status")).not_to_be_empty()
+    dialog = page.locator("dialog.search")
+    before = text_of(page, "dialog.search")
+    small: ViewportSize = {"width": 320, "height": 256}
+    for viewport, size in ((small, "100%"), (DESK, "200%")):
+        page.set_viewport_size(viewport)
+        page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+        assert dialog.evaluate("(it) => it.scrollWidth - it.clientWidth") <= 1
+        assert text_of(page, "dialog.search") == before
+        for link in dialog.locator(":is(a, button)").locator("visible=true").all()[:12]:
+            link.scroll_into_view_if_needed()
+            expect(link).to_be_in_viewport()

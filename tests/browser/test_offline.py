@@ -1,11 +1,14 @@
 """Keeping the site for use without internet: a choice, never old advice, and gone when it is taken away."""
 
 import shutil
+import time
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.browsing import serve, text_of
 
@@ -22,25 +25,44 @@ def copy(site: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def host(copy: Path) -> Iterator[str]:
-    running = serve(copy.parent)
+def mood() -> list[str]:
+    """What is the matter with the server: nothing, "slow" or "broken"."""
+    return []
+
+
+@pytest.fixture
+def host(copy: Path, mood: list[str]) -> Iterator[str]:
+    def before(asked: SimpleHTTPRequestHandler) -> bool:
+        if "slow" in mood:
+            time.sleep(8)
+        if "broken" in mood:
+            asked.send_error(503)
+        return "broken" in mood
+
+    running = serve(copy.parent, before)
     yield f"http://127.0.0.1:{running.server_port}/"
     running.shutdown()
 
 
-def state(page: Page) -> str:
-    return text_of(page, ".offline-state")
+#: What is said when there is no copy: the page has looked.
+NONE = "Er is geen kopie bewaard."
+
+
+def state(page: Page) -> Locator:
+    return page.locator(".offline-state")
 
 
 def keep(page: Page) -> None:
+    expect(state(page)).to_have_text(NONE)
     page.get_by_role("button", name="Bewaar voor gebruik").click()
-    expect(page.get_by_role("button", name="Haal de bewaarde kopie weg")).to_be_visible(timeout=60_000)
+    expect(state(page)).to_contain_text("Er is een kopie bewaard van ", timeout=60_000)
+    expect(page.get_by_role("button", name="Haal de bewaarde kopie weg")).to_be_visible()
 
 
 def test_off_until_somebody_asks(visit, host):
     page = visit(f"{host}nazorg/index.html")
     page.goto(f"{host}nazorg/privacy.html")
-    assert state(page) == "Er is geen kopie bewaard."
+    expect(state(page)).to_have_text(NONE)
     assert page.evaluate(HELD) == [0, 0]
 
 
@@ -54,8 +76,10 @@ def test_kept_used_without_internet_and_taken_away(visit, host, copy):
     page = visit(f"{host}nazorg/privacy.html", lost=True)
     context: BrowserContext = page.context
     keep(page)
-    assert state(page).startswith("Er is een kopie bewaard van ")
     assert page.evaluate(HELD) == [1, 1]
+    # The list of what may be kept has it.
+    listed = page.locator("[data-store][data-places~=cache]").get_attribute("data-store") or ""
+    assert all(fnmatchcase(name, listed) for name in page.evaluate("caches.keys()"))
 
     # Advice changes: with internet the new page comes, although an old one is kept.
     step = copy / "stappen" / "kom-samen.html"
@@ -83,12 +107,38 @@ def test_kept_used_without_internet_and_taken_away(visit, host, copy):
 
     page.goto(f"{host}nazorg/privacy.html")
     page.get_by_role("button", name="Haal de bewaarde kopie weg").click()
-    expect(page.locator(".offline-state")).to_contain_text("nog 0 kopieën en 0 hulpscripts")
+    expect(page.locator(".offline-state")).to_contain_text("nog 0 kopieën en 0 hulpscripts", timeout=60_000)
     assert page.evaluate(HELD) == [0, 0]
     # The button that was pressed is gone; the focus is on the one in its place.
     assert page.evaluate("document.activeElement.matches('[data-offline-keep]')")
     page.reload()
     assert page.evaluate(HELD) == [0, 0]
+
+
+@pytest.mark.parametrize("trouble", ["slow", "broken"])
+def test_a_server_that_does_not_help(visit, host, mood, trouble):
+    """A server that is slow or broken is no reason to wait or to read about a fault: the copy comes."""
+    page = visit(f"{host}nazorg/privacy.html", lost=True)
+    keep(page)
+    mood.append(trouble)
+    page.goto(f"{host}nazorg/stappen/kom-samen.html", timeout=60_000)
+    assert page.locator(".kept").count() == 1
+    assert page.locator("main h1").is_visible()
+
+
+def test_leaving_fast_leads_to_a_blank_page(visit, host):
+    """Without internet too: nothing on it says of which site it is."""
+    page = visit(f"{host}nazorg/privacy.html", lost=True)
+    keep(page)
+    page.context.set_offline(True)
+    page.goto(f"{host}nazorg/index.html")
+    assert page.locator(".kept").count() == 1
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("**/leeg.html")
+    expect(page.get_by_role("heading")).to_have_count(1)
+    assert page.locator("p, a, [role]").count() == 0
+    assert page.locator("body").inner_text().strip() == page.locator("h1").inner_text().strip()
 
 
 def test_a_newer_version_replaces_the_copy(visit, host, copy):
@@ -106,6 +156,8 @@ def test_a_newer_version_replaces_the_copy(visit, host, copy):
         if len(names) == 1 and names != first:
             break
         page.wait_for_timeout(100)
+    else:
+        pytest.fail("the newer version did not take the place of the copy")
     page.context.set_offline(True)
     page.goto(f"{host}nazorg/over.html")
     assert NEW in text_of(page)
@@ -117,11 +169,11 @@ def test_two_copies_at_one_host_leave_each_other_alone(visit, host, copy):
     page = visit(f"{host}nazorg/privacy.html", lost=True)
     keep(page)
     page.goto(f"{host}andere/privacy.html")
-    assert state(page) == "Er is geen kopie bewaard."
+    expect(state(page)).to_have_text(NONE)
     keep(page)
     assert page.evaluate(HELD) == [2, 2]
     page.get_by_role("button", name="Haal de bewaarde kopie weg").click()
-    expect(page.locator(".offline-state")).to_contain_text("nog 0 kopieën")
+    expect(page.locator(".offline-state")).to_contain_text("nog 0 kopieën", timeout=60_000)
     page.goto(f"{host}nazorg/privacy.html")
     assert page.evaluate(HELD) == [1, 1]
     expect(page.locator(".offline-state")).to_contain_text("Er is een kopie bewaard")
@@ -130,6 +182,7 @@ def test_two_copies_at_one_host_leave_each_other_alone(visit, host, copy):
 def test_a_copy_that_cannot_be_made_leaves_nothing(visit, host, copy):
     (copy / "over.html").unlink()
     page = visit(f"{host}nazorg/privacy.html", lost=True)
+    expect(state(page)).to_have_text(NONE)
     page.get_by_role("button", name="Bewaar voor gebruik").click()
     expect(page.locator(".offline-state")).to_contain_text("Bewaren is niet gelukt", timeout=60_000)
     assert page.evaluate(HELD) == [0, 0]

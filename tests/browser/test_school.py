@@ -74,7 +74,8 @@ def fill_in(page: Page) -> None:
 
 
 def saved(page: Page, act: str, folder: Path) -> Path:
-    with page.expect_download() as coming:
+    # The whole site may be packed first.
+    with page.expect_download(timeout=180_000) as coming:
         page.click(f'[data-act="{act}"]')
     target = folder / coming.value.suggested_filename
     coming.value.save_as(target)
@@ -210,7 +211,8 @@ def test_the_example_is_one_that_the_form_opens(visit: Visit, copy: Path) -> Non
     page.set_input_files("[data-open]", example)
     expect(page.locator(".setup-status")).not_to_be_empty()
     assert page.input_value("#in-name") == about["name"] == "Voorbeeldschool"
-    assert page.locator(".top .school-logo img").evaluate("(it) => it.naturalWidth") > 0
+    logo = page.locator(".top .school-logo img")
+    assert logo.evaluate("(it) => it.decode().then(() => it.naturalWidth)") > 0
     broken = {"name": "x.js", "mimeType": "text/javascript", "buffer": b"window.nazorgSchool = {alert(1)};"}
     page.set_input_files("[data-open]", broken)  # type: ignore[arg-type]
     expect(page.locator(".setup-status")).to_contain_text("niet")

@@ -30,7 +30,10 @@ def test_written_down(browser: Browser, server: str, script: str, fault: str) ->
     page = context.new_page()
     page.goto(server)
     assert watch.faults == []
-    page.evaluate(f"() => {{ {script} }}")
-    page.wait_for_timeout(300)
+    page.evaluate(f"() => {{ setTimeout(() => {{ {script} }}); }}")
+    for _ in range(200):
+        if any(fault in line for line in watch.faults):
+            break
+        page.wait_for_timeout(50)
     context.close()
     assert any(fault in line for line in watch.faults), watch.faults

@@ -122,7 +122,7 @@ def test_a_place_that_cannot_be_written(published):
     published.parent.chmod(0o555)
     done = subprocess.run(
         [sys.executable, "-c", AS_NOBODY, "build", "--out", str(published)],
-        cwd=ROOT, text=True, capture_output=True, timeout=300,
+        cwd=ROOT, text=True, capture_output=True, timeout=1200,
     )  # fmt: skip
     published.parent.chmod(0o755)
     assert done.returncode == 1, done.stdout + done.stderr
@@ -137,14 +137,14 @@ def test_a_place_that_cannot_be_written(published):
 def test_a_build_that_is_stopped_leaves_the_site_as_it_was(how, project, published):
     before = files(published)
     building = start(project, published)
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + 300
     while not list(published.parent.glob(".site.new-*/*/site/index.html")):  # the pages are being made
         assert building.poll() is None, building.communicate()
         assert time.monotonic() < ends
         time.sleep(0.01)
     # Ctrl+C reaches the whole group of processes; the other two reach the first alone.
     (os.killpg if how == signal.SIGINT else os.kill)(building.pid, how)
-    out, err = building.communicate(timeout=60)
+    out, err = building.communicate(timeout=300)
     assert building.returncode != 0
     assert "Traceback" not in out + err, out + err
     assert files(published) == before
@@ -157,7 +157,7 @@ def test_plain_mkdocs_builds_the_dutch_site(site, project):
     shutil.copytree(ROOT / "macros", project / "macros")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=project, text=True, capture_output=True, timeout=300,
+        cwd=project, text=True, capture_output=True, timeout=1200,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

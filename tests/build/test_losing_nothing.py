@@ -82,7 +82,7 @@ def start(
 
 def end(building: subprocess.Popen[str]) -> str:
     """Waits for a build; what it said, in which no traceback may be."""
-    out, err = building.communicate(timeout=120)
+    out, err = building.communicate(timeout=600)
     assert "Traceback" not in out + err, out + err
     return out + err
 
@@ -124,7 +124,14 @@ def test_a_build_that_is_killed_at_any_moment(versions: Versions, www: Path) -> 
         left = max(left, len(beside(www)))
         # A build tidies up after the one before it at once: two are never left behind.
         assert len(beside(www)) <= 1, beside(www)
-    assert left, "no build was killed while it worked"
+    if not left:  # the machine was slower than when it was measured: one more, surely at work
+        building = start(versions.projects[1 - whole(www, versions)], www)
+        while building.poll() is None and not beside(www):
+            time.sleep(0.002)
+        assert building.poll() is None, "no build was killed while it worked"
+        os.killpg(building.pid, signal.SIGKILL)
+        end(building)
+        whole(www, versions)
     end(start(versions.projects[1], www))
     assert whole(www, versions) == 1
     assert beside(www) == []

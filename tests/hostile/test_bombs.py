@@ -54,6 +54,14 @@ def sparse(file: str, size: int) -> Callable[[Path], None]:
     return make
 
 
+def both(*makes: Callable[[Path], None]) -> Callable[[Path], None]:
+    def make(root: Path) -> None:
+        for one in makes:
+            one(root)
+
+    return make
+
+
 def instead_of_folder(make: Callable[[Path], object]) -> Callable[[Path], None]:
     def change(root: Path) -> None:
         shutil.rmtree(root / "data" / "steps")
@@ -119,11 +127,24 @@ BOMBS: dict[str, tuple[Callable[[Path], None], str]] = {
 }  # fmt: skip
 
 
+#: The same in the file of a school, which somebody else wrote.
+OURS = "school/school.yml"
+SCHOOL_BOMBS: dict[str, tuple[Callable[[Path], None], str]] = {
+    "aliases": (text(OURS, laughs()), "school.yml:1:"),
+    "nesting of lists": (text(OURS, "name: " + "[" * HALF), "school.yml:1:"),
+    "a list without end": (text(OURS, "name: x\npeople: [" + "{}," * (HALF // 3) + "]"), "school.yml:"),
+    "one long line": (text(OURS, "name: " + "a" * HALF), "school.yml:1:"),
+    "50 MB": (text(OURS, "name: " + "a" * 50_000_000), "school.yml:1:1: the file is too large"),
+    "100 GB with nothing in it": (sparse(OURS, 100 * 2**30), "school.yml:1:1: the file is too large"),
+    "a pipe": (instead(OURS, os.mkfifo), "school.yml:1:1"),
+    "a step of aliases": (both(text(OURS, "name: x\n"), text(f"school/{STEP}", laughs())), "een.yml:1:"),
+}  # fmt: skip
+
 # The highest mark of this process alone: what wait() tells counts the tests that started it as well.
 CHECK = """
 import sys
 from macros.__main__ import main
-code = main(["check", "--root", sys.argv[1]])
+code = main(["check", "--root", *sys.argv[1:]])
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 sys.stdout.flush()
 print(peak.split()[1], file=sys.stderr)
@@ -131,10 +152,10 @@ sys.exit(code)
 """
 
 
-def check(root: Path) -> tuple[int, str, int]:
+def check(root: Path, *options: str) -> tuple[int, str, int]:
     """Checks a project in a process of its own: how it ended, what it said, and its memory in bytes."""
     done = subprocess.run(
-        [sys.executable, "-c", CHECK, str(root)],
+        [sys.executable, "-c", CHECK, str(root), *options],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
         timeout=LONGEST,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (8 * MEMORY, 8 * MEMORY)),
@@ -152,11 +173,23 @@ def bomb(root: Path, name: str) -> str:
     return words
 
 
+@pytest.mark.parametrize("name", SCHOOL_BOMBS)
+def test_a_bomb_of_a_school_ends_in_a_clear_problem(name, tmp_path):
+    root = shutil.copytree(PROJECT, tmp_path / "project")
+    make, words = SCHOOL_BOMBS[name]
+    make(root)
+    ended(*check(root, "--school", str(root / "school")), words)
+    shutil.rmtree(root)
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_ends_in_a_clear_problem(name, tmp_path):
     words = bomb(tmp_path / "project", name)
-    code, said, memory = check(tmp_path / "project")
+    ended(*check(tmp_path / "project"), words)
     shutil.rmtree(tmp_path / "project")
+
+
+def ended(code: int, said: str, memory: int, words: str) -> None:
     assert code == 1, said[-2000:]
     assert words in said, said[:2000]
     assert said.splitlines()[-1].endswith(("problem.", "problems.")), said[-300:]

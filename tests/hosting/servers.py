@@ -76,7 +76,7 @@ def running(command: list[str], port: int, folder: Path, **environment: str) -> 
             env={**os.environ, **dict.fromkeys(HOMES, str(folder)), **environment},
         )  # fmt: skip
     try:
-        for _ in range(200):
+        for _ in range(2400):
             if process.poll() is not None:
                 pytest.fail(f"{command[0]} does not start:\n{log.read_text('utf-8')}", pytrace=False)
             try:

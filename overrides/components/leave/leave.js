@@ -68,8 +68,12 @@
     window.nazorgLeave(address());
   }
   function act() {
-    if (word("mode") !== "blank") leave();
-    else if (cover) show();
+    if (word("mode") !== "blank") {
+      leave();
+      return;
+    }
+    window.nazorgHide(!cover);
+    if (cover) show();
     else hide("blank");
   }
 

@@ -10,7 +10,7 @@ function searchConcepts(read, spelling, tools) {
   /* A compound in two words that the guide has: both, or one of them. */
   var PAIR = 0.85, PAIR_END = 0.5, PAIR_START = 0.6;
   /* A guess: one half of a compound, or a word that is this different at most, as a share of its letters. */
-  var ONE_HALF = 0.4, NEAR = 0.3, NEAR_MOST = 0.34;
+  var ONE_HALF = 0.4, NEAR = 0.3, NEAR_MOST = 0.34, SHORTEST_GUESS = 5;
   var MOST_WORDS = 14;
 
   var stem = tools.stem, stops = read.stops;
@@ -110,7 +110,8 @@ function searchConcepts(read, spelling, tools) {
     concept.similar = spelling.similar(concept.word);
     if (half) concept.addForm(half, ONE_HALF);
     var nearest = concept.similar[0];
-    if (nearest && nearest.far <= NEAR_MOST && spelling.plain(tools.fold(concept.word))) {
+    var letters = tools.fold(concept.word);
+    if (nearest && nearest.far <= NEAR_MOST && letters.length >= SHORTEST_GUESS && spelling.plain(letters)) {
       concept.addForm(nearest.form, NEAR);
     }
   }

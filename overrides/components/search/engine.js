@@ -198,7 +198,7 @@ function searchEngine(index, texts, tools) {
     };
   }
 
-  /* Words of danger, in whatever language: whole words; long ones also begun or misspelt.
+  /* Words of danger, in whatever language: whole words; long ones also begun, misspelt, or typed as two.
 
      A word that this language or this guide uses for something else is none: "die" and "tot" in
      Dutch, "opvangen" beside "ophangen". Nor is one with another first letter: "putting", "cutting". */
@@ -206,12 +206,18 @@ function searchEngine(index, texts, tools) {
     var typed = tools.words(query).map(function (one) { return tools.fold(one.word); });
     function matches(word, one) {
       if (one === word) return true;
-      if (word.length < 6 || read.letters.has(one)) return false;
-      return one.startsWith(word) || (one[0] === word[0] && spelling.errors(one, word, 1) <= 1);
+      if (word.length < 6) return false;
+      if (one.startsWith(word)) return true;
+      return !read.letters.has(one) && one[0] === word[0] && spelling.errors(one, word, 1) <= 1;
+    }
+    function inTwo(word, at) {
+      return word.length >= 6 && at + 1 < typed.length && (typed[at] + typed[at + 1]).startsWith(word);
     }
     return read.crisis.some(function (wanted) {
-      if (wanted.length === 1 && stops.has(wanted[0])) return false;
+      var single = wanted.length === 1;
+      if (single && stops.has(wanted[0])) return false;
       return typed.some(function (_, start) {
+        if (single && inTwo(wanted[0], start)) return true;
         return wanted.every(function (word, at) {
           return start + at < typed.length && matches(word, typed[start + at]);
         });

@@ -228,7 +228,7 @@
       if (mine !== turn) return;
       clear();
       if (!search) {
-        none.hidden = false;
+        none.hidden = dangers.hidden = false;
         tell(say("failed"));
         return;
       }

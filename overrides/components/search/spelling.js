@@ -5,8 +5,10 @@
 function searchSpelling(read, tools) {
   "use strict";
 
-  /* Shorter words, and words with a digit, are too easily taken for another. */
-  var SHORTEST = 5, SHORTEST_OF_GUIDE = 4, TWO_FROM = 9;
+  /* Shorter words of the guide, and what has a digit, are too easily taken for another. */
+  var SHORTEST = 5, TWO_FROM = 9;
+  /* Words of the guide that are named to somebody who found nothing. */
+  var SHORTEST_NAMED = 4;
   /* How different a word may be to be named, as a share of its letters. */
   var NAMED_MOST = 0.45;
   var own = null;
@@ -44,8 +46,9 @@ function searchSpelling(read, tools) {
     return row[other.length];
   }
 
+  /* Whether letters may be a word of the guide with an error in it: one letter may lack. */
   function plain(letters) {
-    return letters.length >= SHORTEST && !/\d/.test(letters);
+    return letters.length >= SHORTEST - 1 && !/\d/.test(letters);
   }
 
   /* The words with the fewest typing errors, at most one, or two in a long word: [{form, many}, ...]. */
@@ -55,6 +58,7 @@ function searchSpelling(read, tools) {
     var most = letters.length >= TWO_FROM ? 2 : 1;
     var close = [];
     words().forEach(function (one) {
+      if (one.letters.length < SHORTEST) return;
       var many = errors(letters, one.letters, most);
       if (many <= most) close.push({ form: one.form, many: many });
     });
@@ -70,7 +74,7 @@ function searchSpelling(read, tools) {
     if (letters.length < 3 || read.stops.has(letters)) return [];
     var most = Math.max(2, Math.floor(letters.length / 2));
     words().forEach(function (one) {
-      if (one.word.length < SHORTEST_OF_GUIDE || !one.there) return;
+      if (one.word.length < SHORTEST_NAMED || !one.there) return;
       var many = errors(letters, one.letters, most);
       if (many > most) return;
       var far = many / Math.max(letters.length, one.word.length);
