@@ -65,9 +65,9 @@ class Tab(ABC):
         """What a JavaScript expression gives, as plain values."""
         return json.loads(self._text(f"JSON.stringify(({expression}) ?? null)"))
 
-    def until(self, expression: str) -> Any:
+    def until(self, expression: str, seconds: float = PATIENCE) -> Any:
         """Waits until a JavaScript expression is true; pages may change meanwhile."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + seconds
         last: Any = None
         while time.monotonic() < end:
             try:
@@ -88,6 +88,21 @@ class Tab(ABC):
         """Presses these keys one after the other."""
         steps = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self._input([{"type": "key", "id": "keyboard", "actions": steps}])
+
+    def chord(self, *keys: str) -> None:
+        """Presses these keys together."""
+        steps = [{"type": "keyDown", "value": key} for key in keys]
+        steps += [{"type": "keyUp", "value": key} for key in reversed(keys)]
+        self._input([{"type": "key", "id": "keyboard", "actions": steps}])
+
+    def choose(self, selector: str, value: str) -> None:
+        """Chooses from a list, as if it were done by hand; the lists themselves are the browser's own."""
+        self.until(
+            f"(() => {{ const it = document.querySelector({json.dumps(selector)});"
+            f" if (!it) return false; it.value = {json.dumps(value)};"
+            " it.dispatchEvent(new Event('input', {bubbles: true}));"
+            " it.dispatchEvent(new Event('change', {bubbles: true})); return true; })()"
+        )
 
     def click(self, selector: str) -> None:
         """Clicks in the middle of the first shown thing that ``selector`` names, once it stands still."""

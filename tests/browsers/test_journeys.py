@@ -5,22 +5,12 @@ import zipfile
 from pathlib import Path
 
 from tests.browsers.driving import ENTER, ESCAPE, PATIENCE, SHIFT, Tab
+from tests.browsers.looking import shown
 
 STEP, NEXT, THIRD = "stappen/kom-samen.html", "stappen/gesprek-met-slachtoffer.html", "stappen/aangifte.html"
 CHECKLIST, LETTER, BLANK = "checklist.html", "brieven/stopbrief.html", "leeg.html"
 LINK = ".leave .leave-link"
 SEEN = "document.body && document.querySelector('header.top')?.checkVisibility() || false"
-
-
-def shown(tab: Tab, selector: str) -> int:
-    """How many of what ``selector`` names are shown."""
-    return int(
-        tab.value(f"[...document.querySelectorAll('{selector}')].filter((it) => it.checkVisibility()).length")
-    )
-
-
-def text(tab: Tab, selector: str) -> str:
-    return str(tab.value(f"document.querySelector('{selector}').innerText"))
 
 
 def test_from_home_to_a_call(tab: Tab, top: str) -> None:
@@ -190,8 +180,6 @@ def test_capitals_stay(tab: Tab, top: str) -> None:
     tab.go(top + LETTER)
     tab.click('.letter-form input[type="text"]')
     for letter in "ABCD":
-        keys = [("keyDown", SHIFT), ("keyDown", letter), ("keyUp", letter), ("keyUp", SHIFT)]
-        steps = [{"type": kind, "value": key} for kind, key in keys]
-        tab._input([{"type": "key", "id": "keyboard", "actions": steps}])
+        tab.chord(SHIFT, letter)
     time.sleep(0.3)
     assert tab.value("location.pathname").endswith(LETTER)
