@@ -22,6 +22,7 @@ from playwright.sync_api import (
     Response,
     Route,
     WebError,
+    expect,
 )
 
 from tests.browser.places import DESK
@@ -44,6 +45,29 @@ def measure(page: Page, what: str) -> Any:
     if found is None:
         found = page.evaluate(f"window.measured = {MEASURE}; {ask}")
     return found[0]
+
+
+def search(page: Page, query: str) -> Page:
+    """The page with its search open and ``query`` answered, and that said."""
+    if not page.locator("dialog.search").is_visible():
+        page.keyboard.press("Control+k")
+    status = page.locator(".search-status")
+    status.evaluate("(it) => { it.textContent = ''; }")
+    page.locator("#zoek-veld").fill(query)
+    expect(status).not_to_be_empty()
+    expect(status).not_to_have_text(page.locator("dialog.search").get_attribute("data-loading") or "")
+    return page
+
+
+def load_search(page: Page, language: str) -> None:
+    """Opens the search and waits until the index of a language is there."""
+    page.locator(".search-door").click()
+    page.evaluate(
+        """async (language) => {
+          while (!window.nazorgSearch?.[language]) await new Promise((on) => setTimeout(on, 20));
+        }""",
+        language,
+    )
 
 
 def none_of(faults: Iterable[str]) -> None:

@@ -1,13 +1,18 @@
 """The pages that the browser visits, known before the site is built so that tests can be dealt out."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from playwright.sync_api import ViewportSize
+
+One = TypeVar("One")
+Other = TypeVar("Other")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # The same parser as the project; the one in pure Python takes no "?" inside braces.
@@ -75,6 +80,13 @@ class _Looks(HTMLParser):
 def dealt(places: Iterable[str], part: int) -> list[str]:
     """The pages of one part."""
     return sorted(places)[part :: len(PARTS)]
+
+
+def turns(values: Iterable[One], others: Sequence[Other]) -> list[tuple[One, Other]]:
+    """Each value with each of the others; in a sample the others take turns."""
+    if WHOLE:
+        return list(product(values, others))
+    return [(value, others[at % len(others)]) for at, value in enumerate(values)]
 
 
 def in_turn(places: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.browsing import Visit, measure, none_of, tour, violations
+from tests.browser.browsing import Visit, measure, none_of, search, tour, violations
 from tests.browser.places import (
     DESK,
     LANGUAGES,
@@ -83,15 +83,11 @@ def _menu(page: Page) -> None:
 
 
 def _search(query: str) -> Callable[[Page], None]:
-    def search(page: Page) -> None:
-        page.keyboard.press("Control+k")
-        page.locator("#zoek-veld").fill(query)
-        status = page.locator(".search-status")
-        expect(status).not_to_be_empty()
-        expect(status).not_to_have_text(page.locator("dialog.search").get_attribute("data-loading") or "")
+    def act(page: Page) -> None:
+        search(page, query)
         page.keyboard.press("ArrowDown")
 
-    return search
+    return act
 
 
 def _note(page: Page) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.browsing import Visit, measure, none_of, text_of, tour
+from tests.browser.browsing import Visit, measure, none_of, search, text_of, tour
 from tests.browser.places import DESK, LANGUAGES, PARTS, PHONE, PLACES, STEPS, address, dealt, in_turn
 
 
@@ -71,10 +71,7 @@ def _faults(how: str, page: Page, *measures: str) -> list[str]:
 @pytest.mark.parametrize("query", ["zelfmoord", "politie", "vertruwnsprsn gesprek", "qqqqzzzz"])
 def test_the_search_fits(visit: Visit, query: str) -> None:
     """At a zoom of 400%, and with text of 200%: nothing is lost; one reaches everything by scrolling down."""
-    page = visit(STEPS[0])
-    page.keyboard.press("Control+k")
-    page.locator("#zoek-veld").fill(query)
-    expect(page.locator(".search-status")).not_to_be_empty()
+    page = search(visit(STEPS[0]), query)
     dialog = page.locator("dialog.search")
     before = text_of(page, "dialog.search")
     small: ViewportSize = {"width": 320, "height": 256}

@@ -107,7 +107,7 @@ def test_kept_used_without_internet_and_taken_away(visit, host, copy):
 
     page.goto(f"{host}nazorg/privacy.html")
     page.get_by_role("button", name="Haal de bewaarde kopie weg").click()
-    expect(page.locator(".offline-state")).to_contain_text("nog 0 kopieën en 0 hulpscripts", timeout=60_000)
+    expect(state(page)).to_contain_text("nog 0 kopieën en 0 hulpscripts", timeout=60_000)
     assert page.evaluate(HELD) == [0, 0]
     # The button that was pressed is gone; the focus is on the one in its place.
     assert page.evaluate("document.activeElement.matches('[data-offline-keep]')")
@@ -173,10 +173,10 @@ def test_two_copies_at_one_host_leave_each_other_alone(visit, host, copy):
     keep(page)
     assert page.evaluate(HELD) == [2, 2]
     page.get_by_role("button", name="Haal de bewaarde kopie weg").click()
-    expect(page.locator(".offline-state")).to_contain_text("nog 0 kopieën", timeout=60_000)
+    expect(state(page)).to_contain_text("nog 0 kopieën", timeout=60_000)
     page.goto(f"{host}nazorg/privacy.html")
     assert page.evaluate(HELD) == [1, 1]
-    expect(page.locator(".offline-state")).to_contain_text("Er is een kopie bewaard")
+    expect(state(page)).to_contain_text("Er is een kopie bewaard")
 
 
 def test_a_copy_that_cannot_be_made_leaves_nothing(visit, host, copy):
@@ -184,7 +184,7 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(visit, host, copy):
     page = visit(f"{host}nazorg/privacy.html", lost=True)
     expect(state(page)).to_have_text(NONE)
     page.get_by_role("button", name="Bewaar voor gebruik").click()
-    expect(page.locator(".offline-state")).to_contain_text("Bewaren is niet gelukt", timeout=60_000)
+    expect(state(page)).to_contain_text("Bewaren is niet gelukt", timeout=60_000)
     assert page.evaluate(HELD) == [0, 0]
 
 

@@ -1,21 +1,17 @@
 """What readers have set in their system: high contrast and less motion."""
 
-from itertools import product
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
 from tests.browser.browsing import Visit, measure, none_of, text_of, tour
-from tests.browser.places import PARTS, PHONE, WHOLE, sampled
+from tests.browser.places import PARTS, PHONE, sampled, turns
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-TURNS = [(part, SCHEMES[part % 2]) for part in PARTS]
-
-
-@pytest.mark.parametrize(("part", "scheme"), list(product(PARTS, SCHEMES)) if WHOLE else TURNS)
+@pytest.mark.parametrize(("part", "scheme"), turns(PARTS, SCHEMES))
 def test_forced_colours(
     visit: Visit, site: Path, server: str, part: int, scheme: Literal["light", "dark"]
 ) -> None:

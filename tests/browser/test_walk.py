@@ -1,23 +1,15 @@
 """A reader's walk through the site: with and without script, from a server and from a folder."""
 
-from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browsing import Visit, measure, none_of, text_of, tour
-from tests.browser.places import LANGUAGES, PARTS, PHONE, STEPS, WHOLE, address, language_of, sample, sampled
+from tests.browser.places import LANGUAGES, PARTS, PHONE, STEPS, address, language_of, sample, sampled, turns
 
 NAMES = ("server", "folder")
 WORLDS = pytest.mark.parametrize("world", NAMES)
-
-
-def each(name: str, values: Sequence[object]) -> pytest.MarkDecorator:
-    """Each value in each world; in a sample the worlds take turns."""
-    turns = [(value, NAMES[at % 2]) for at, value in enumerate(values)]
-    return pytest.mark.parametrize((name, "world"), list(product(values, NAMES)) if WHOLE else turns)
 
 
 def _top(world: str, site: Path, server: str) -> str:
@@ -60,7 +52,7 @@ def test_walk(visit: Visit, site: Path, server: str, language: str, world: str, 
     walk(page, top, language)
 
 
-@each("part", PARTS)
+@pytest.mark.parametrize(("part", "world"), turns(PARTS, NAMES))
 def test_nothing_needs_script(visit: Visit, site: Path, server: str, part: int, world: str) -> None:
     """Without script all content is shown, and there is no less of it; script only adds to it."""
     top, places = _top(world, site, server), sampled(site, part)
@@ -95,7 +87,7 @@ def test_chooser_without_script(visit: Visit, language: str) -> None:
         assert len(text_of(page, "main")) > 500
 
 
-@each("language", list(LANGUAGES))
+@pytest.mark.parametrize(("language", "world"), turns(LANGUAGES, NAMES))
 def test_nothing_is_kept(visit: Visit, site: Path, server: str, language: str, world: str) -> None:
     """After a visit to every kind of page, with everything on it pressed, nothing is stored."""
     top = _top(world, site, server)

@@ -26,6 +26,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 SHIFT, ENTER, TAB, ESCAPE, CONTROL = "\ue008", "\ue007", "\ue004", "\ue00c", "\ue009"
+DOWN = "\ue015"
 #: How long anything may take, in seconds: far more than it needs.
 PATIENCE = 10.0
 MINIBROWSER = f"/usr/lib/{os.uname().machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser"

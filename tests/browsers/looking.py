@@ -8,15 +8,17 @@ from tests.browsers.driving import PATIENCE, Tab
 
 def shown(tab: Tab, selector: str) -> int:
     """How many of what ``selector`` names are shown."""
-    return int(
-        tab.value(f"[...document.querySelectorAll('{selector}')].filter((it) => it.checkVisibility()).length")
-    )
+    return int(tab.value(_shown(selector)))
+
+
+def _shown(selector: str) -> str:
+    every = f"[...document.querySelectorAll('{selector}')]"
+    return f"{every}.filter((it) => it.checkVisibility()).length"
 
 
 def fewer(tab: Tab, selector: str, than: int) -> None:
     """Waits until fewer of what ``selector`` names are shown."""
-    every = f"[...document.querySelectorAll('{selector}')]"
-    tab.until(f"{every}.filter((it) => it.checkVisibility()).length < {than}")
+    tab.until(f"{_shown(selector)} < {than}")
 
 
 def text(tab: Tab, selector: str) -> str:

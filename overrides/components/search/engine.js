@@ -202,8 +202,7 @@ function searchEngine(index, texts, tools) {
 
      A word that this language or this guide uses for something else is none: "die" and "tot" in
      Dutch, "opvangen" beside "ophangen". Nor is one with another first letter: "putting", "cutting". */
-  function isCrisis(query) {
-    var typed = tools.words(query).map(function (one) { return tools.fold(one.word); });
+  function isCrisis(typed) {
     function matches(word, one) {
       if (one === word) return true;
       if (word.length < 6) return false;
@@ -259,10 +258,9 @@ function searchEngine(index, texts, tools) {
     var concepts = meant.concepts;
     concepts.forEach(weigh);
     var usable = concepts.filter(function (concept) { return concept.mass > 0; });
-    var typed = new Set(
-      tools.words(query).map(function (one) { return tools.fold(one.word); })
-    );
-    var crisis = isCrisis(query);
+    var letters = read.folded(query);
+    var typed = new Set(letters);
+    var crisis = isCrisis(letters);
     var ranked = concepts.length ? rank(usable, typed, meant.asked, read.runOf(query), crisis) : rankStops(typed);
     var least = ranked.length ? ranked[0].score * 0.2 : 0;
     var hits = ranked

@@ -3,7 +3,7 @@
 
    Words are read by the same functions that read a query (normalise.js), so the two cannot
    differ. Gives {entries, sections, postings, vocabulary, letters, links, synonyms, longestPhrase,
-   stops, asks, callWords, crisis, runOf, stemsOf}. */
+   stops, asks, callWords, crisis, folded, runOf, stemsOf}. */
 function searchReader(index, texts, tools) {
   "use strict";
 
@@ -84,12 +84,15 @@ function searchReader(index, texts, tools) {
     return found;
   }
 
-  /* A title, or words that people type: its words, its stop words apart, and all of them as a run. */
+  /* A title, or words that people type: its words, its stop words apart, all of them as a run, and
+     whether it is a word of danger. */
   function phraseOf(text) {
+    var letters = folded(text);
     return {
       run: runOf(text),
       stems: readText(text),
-      stops: folded(text).filter(function (word) { return stops.has(word); }),
+      stops: letters.filter(function (word) { return stops.has(word); }),
+      danger: dangers.has(letters.join(" ")),
     };
   }
 
@@ -106,7 +109,7 @@ function searchReader(index, texts, tools) {
     };
     entry.name = phraseOf(entry.title);
     /* What is about danger: people look for it by words of danger. */
-    entry.danger = parted(row[2]).some(function (words) { return dangers.has(folded(words).join(" ")); });
+    entry.danger = entry.phrases.some(function (phrase) { return phrase.danger; });
     var long = 0;
     row[4].forEach(function (run) {
       run[1].split("").forEach(function (letter) {
@@ -228,6 +231,7 @@ function searchReader(index, texts, tools) {
     }),
     callWords: new Set(stemsOf(index.callWords)),
     crisis: crisis,
+    folded: folded,
     stemsOf: stemsOf,
     runOf: runOf,
   };
