@@ -16,7 +16,7 @@ from benchmarks import plain, scale
 from benchmarks.documents import cost_of_documents
 from benchmarks.measure import ROOT, Cost, Refused, build, cost_of, in_turns, table
 from benchmarks.visit import visits
-from macros.build.make import Project, load
+from macros.builder.make import Project, load
 
 #: Things and languages of the guides that are grown.
 SMALL = ((100, 2), (100, 8), (300, 2))

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from benchmarks.measure import Cost
-from macros.build.make import Project, write_letter_files
+from macros.builder.make import Project, write_letter_files
 from macros.paper import papers
 
 

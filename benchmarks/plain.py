@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 
 from benchmarks.measure import python
-from macros.build.make import Project
+from macros.builder.make import Project
 from macros.site import Pages
 from macros.views.frame import Site
 

@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks import plain
 from benchmarks.measure import ROOT, build, table
 from benchmarks.visit import CHROMIUM, served
-from macros.build.make import load
+from macros.builder.make import load
 from macros.search.script import sizes
 
 QUERIES = ROOT / "tests" / "search"

@@ -76,8 +76,8 @@ def _told(fault: OSError) -> list[str]:
 
 
 def _build(chosen: argparse.Namespace) -> int:
-    from macros.build.make import build
-    from macros.build.settings import site_url
+    from macros.builder.make import build
+    from macros.builder.settings import site_url
 
     url = site_url(chosen.root, chosen.site_url)
     for project in build(chosen.root, chosen.out, url=url, preview=chosen.preview, schools=chosen.school):
@@ -91,7 +91,7 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _check_schools(chosen: argparse.Namespace) -> int:
-    from macros.build.project import load_schools
+    from macros.builder.project import load_schools
     from macros.school import originals
 
     changed: list[Problem] = []
@@ -119,7 +119,7 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from macros.build.project import load
+    from macros.builder.project import load
     from macros.checks import notes
 
     if chosen.school:
@@ -138,7 +138,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _release(chosen: argparse.Namespace) -> int:
-    from macros.build.release import release
+    from macros.builder.release import release
 
     for path in release(chosen.root, chosen.out, draft=chosen.draft):
         print(f"written: {path.name}, {path.stat().st_size / 1e6:.1f} MB")
@@ -183,7 +183,7 @@ def _schema(_: argparse.Namespace) -> int:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
-    from macros.build.engine import watch
+    from macros.builder.engine import watch
 
     site = chosen.root / "build" / "preview"
 

@@ -13,7 +13,7 @@ from PIL import ImageChops
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros import sheet
-from macros.build.make import load
+from macros.builder.make import load
 from macros.content.guide import Guide
 from macros.content.text import Words
 from tests.browser.browsing import Visit, measure

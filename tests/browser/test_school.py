@@ -16,7 +16,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.build.release import pack
+from macros.builder.release import pack
 from macros.content.guide import read
 from macros.content.model.school import School
 from tests.browser.browsing import Visit, serve, text_of, violations

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.build.make import load
+from macros.builder.make import load
 from macros.content.problems import Failed, report
 from tests.golden.small import PROJECT
 

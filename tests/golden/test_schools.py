@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.build.project import Project, load, load_school
+from macros.builder.project import Project, load, load_school
 from macros.content.problems import Failed, report
 from macros.school.folder import read_folder
 from tests.golden.small import PROJECT

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.build.feed import feed
-from macros.build.make import load
+from macros.builder.feed import feed
+from macros.builder.make import load
 from macros.content.addresses import FEED
 from macros.content.model.changes import Changes
 from tests.conftest import ROOT, URL

@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import yaml
 
-from macros.build.hosting import FOREVER, HASHED, TEMPLATES, TYPES, write
-from macros.build.policy import headers, policy
+from macros.builder.hosting import FOREVER, HASHED, TEMPLATES, TYPES, write
+from macros.builder.policy import headers, policy
 from macros.views.hosting import FILES
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from macros.build.hosting import FOREVER, HASHED, TYPES, WEEK
-from macros.build.policy import headers, policy
+from macros.builder.hosting import FOREVER, HASHED, TYPES, WEEK
+from macros.builder.policy import headers, policy
 from tests.hosting.servers import SERVERS
 
 pytestmark = pytest.mark.xdist_group("hosting")

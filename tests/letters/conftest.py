@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.build.make import load
+from macros.builder.make import load
 from macros.content.guide import Guide
 from tests.conftest import ROOT
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.build.make import load
+from macros.builder.make import load
 from macros.content.problems import Failed, report
 from macros.letters import editions, letter_of
 from tests.conftest import ROOT, copy_project

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros import plan, sheet
-from macros.build.make import Project, load
+from macros.builder.make import Project, load
 from macros.paper import papers
 from macros.paper.press import Unprintable, press
 from macros.views.writer import Writer

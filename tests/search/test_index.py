@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.build.finish import read_page
-from macros.build.make import load
+from macros.builder.finish import read_page
+from macros.builder.make import load
 from macros.search.entries import entries
 from macros.search.script import data, script, sizes
 from tests.browser.places import LANGUAGES, address

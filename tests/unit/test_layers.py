@@ -36,8 +36,8 @@ MAY = {
     "macros.render": {"jinja2", "markupsafe"},
     "macros.site": {"markupsafe", "macros.content", "macros.render", "macros.views"},
     "macros.wiring": {"macros.content", "macros.render", "macros.site", "macros.views"},
-    "macros.build": {"yaml", "rcssmin", "rjsmin", "macros"},
-    "macros.build.engine": {"mkdocs", "macros.content"},
+    "macros.builder": {"yaml", "rcssmin", "rjsmin", "macros"},
+    "macros.builder.engine": {"mkdocs", "macros.content"},
     "macros": {"macros.wiring"},  # the doors to MkDocs, which are called by it
     "macros.__main__": {"macros"},
 }  # fmt: skip
@@ -93,8 +93,8 @@ def test_nothing_imports_the_build_but_the_command():
     users = {
         module(path)
         for path in FILES
-        if any(within(name, "macros.build") for name in imports(path))
-        and not within(module(path), "macros.build")
+        if any(within(name, "macros.builder") for name in imports(path))
+        and not within(module(path), "macros.builder")
     }
     assert users == {"macros.__main__"}
 
@@ -106,4 +106,4 @@ def test_only_two_files_know_the_generator():
         for path in FILES
         if any(within(name, "mkdocs") for name in imports(path)) or "env.conf" in path.read_text("utf-8")
     }
-    assert knowing == {"macros", "macros.build.engine"}
+    assert knowing == {"macros", "macros.builder.engine"}

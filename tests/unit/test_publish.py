@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.build import publish as publishing
-from macros.build.publish import publish, recover
+from macros.builder import publish as publishing
+from macros.builder.publish import publish, recover
 
 
 def folder(path: Path, words: str) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros import readability
-from macros.build.make import load
+from macros.builder.make import load
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed
 from macros.content.text import Words

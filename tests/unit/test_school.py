@@ -16,7 +16,7 @@ from lxml import etree
 from PIL import Image
 
 from macros.__main__ import main
-from macros.build.project import Project, load_school
+from macros.builder.project import Project, load_school
 from macros.content import contrast
 from macros.content.model.school import School
 from macros.content.problems import Failed

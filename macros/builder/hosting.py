@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import indent
 from xml.sax.saxutils import quoteattr
 
-from macros.build.policy import headers
+from macros.builder.policy import headers
 from macros.views.hosting import FILES
 
 TEMPLATES = Path(__file__).parent / "servers"
@@ -36,7 +36,8 @@ def write(site: Path, *, noindex: bool = False) -> None:
     """Writes the files of all servers into a finished site."""
     (site / "hosting").mkdir(exist_ok=True)
     for name in FILES:
-        (site / "hosting" / name).write_text(_MADE.get(name, _plain)(name, noindex), "utf-8")
+        made = _MADE.get(name)
+        (site / "hosting" / name).write_text(made(name, noindex) if made else _plain(name), "utf-8")
     (site / ".htaccess").write_text(_htaccess("htaccess", noindex), "utf-8")
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     hashed = [file for file in files if HASHED.search(file)]
@@ -44,13 +45,13 @@ def write(site: Path, *, noindex: bool = False) -> None:
     (site / "_headers").write_text(_static(hashed, noindex), "utf-8")
 
 
-def _plain(name: str, noindex: bool) -> str:
+def _plain(name: str) -> str:
     return (TEMPLATES / name).read_text("utf-8")
 
 
-def _filled(name: str, noindex: bool, **parts: str) -> str:
+def _filled(name: str, **parts: str) -> str:
     policies = {"policy": _policy(), "worker": _policy(connect=True), "forever": FOREVER, "week": WEEK}
-    text = _plain(name, noindex)
+    text = _plain(name)
     for key, value in {**parts, **policies}.items():
         text = text.replace(f"@@{key}@@", value)
     return text
@@ -67,21 +68,25 @@ def _others(noindex: bool) -> dict[str, str]:
     return found
 
 
+def _rows(pattern: str, noindex: bool) -> str:
+    return "\n".join(pattern.format(key, value) for key, value in _others(noindex).items())
+
+
 def _nginx(name: str, noindex: bool) -> str:
     inside = _filled(
-        "inside.conf", noindex,
+        "inside.conf",
         types=indent("\n".join(f"{kind} {end};" for end, kind in TYPES.items()), " " * 8),
-        headers=indent("\n".join(f'add_header {key} "{value}" always;' for key, value in _others(noindex).items()), " " * 4),
+        headers=indent(_rows('add_header {} "{}" always;', noindex), " " * 4),
     )  # fmt: skip
     deeper = " " * 4 if name == "container.conf" else ""
-    return _filled(name, noindex, inside=indent(inside.rstrip("\n"), deeper))
+    return _filled(name, inside=indent(inside.rstrip("\n"), deeper))
 
 
 def _htaccess(name: str, noindex: bool) -> str:
     return _filled(
-        name, noindex,
+        name,
         types=indent("\n".join(f"AddType {kind} .{end}" for end, kind in TYPES.items()), "  "),
-        headers=indent("\n".join(f'Header always set {key} "{value}"' for key, value in _others(noindex).items()), "  "),
+        headers=indent(_rows('Header always set {} "{}"', noindex), "  "),
     )  # fmt: skip
 
 
@@ -91,9 +96,7 @@ def _caddy(name: str, noindex: bool) -> str:
         charset = "; charset=utf-8" if end in _TEXT else ""
         types += [f"@{end} path *.{end}", f'header @{end} Content-Type "{kind}{charset}"']
     rows = [f'{key} "{value}"' for key, value in _others(noindex).items()]
-    return _filled(
-        name, noindex, types=indent("\n".join(types), "\t\t"), headers=indent("\n".join(rows), "\t\t\t")
-    )
+    return _filled(name, types=indent("\n".join(types), "\t\t"), headers=indent("\n".join(rows), "\t\t\t"))
 
 
 _MADE = {"nginx.conf": _nginx, "container.conf": _nginx, "Caddyfile": _caddy}
@@ -117,19 +120,27 @@ def _iis(hashed: list[str], noindex: bool) -> str:
     """For IIS: web.config, which reaches the folder that it lies in."""
     rows = []
     for key, value in {**_others(noindex), "Content-Security-Policy": _policy()}.items():
-        rows += [f"<remove name={quoteattr(key)} />", f"<add name={quoteattr(key)} value={quoteattr(value)} />"]
+        rows += [
+            f"<remove name={quoteattr(key)} />",
+            f"<add name={quoteattr(key)} value={quoteattr(value)} />",
+        ]
     types = []
     for end, kind in [*TYPES.items(), ("", "text/plain")]:
         charset = "; charset=utf-8" if end in _TEXT else ""
-        types += [f'<remove fileExtension=".{end}" />', f'<mimeMap fileExtension=".{end}" mimeType="{kind}{charset}" />']
+        types += [
+            f'<remove fileExtension=".{end}" />',
+            f'<mimeMap fileExtension=".{end}" mimeType="{kind}{charset}" />',
+        ]
     kept = [
         f"  <location path={quoteattr(file)}>\n    <system.webServer>\n      <staticContent>\n"
-        f'        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" cacheControlCustom="public, immutable" />\n'
+        '        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00"'
+        ' cacheControlCustom="public, immutable" />\n'
         "      </staticContent>\n    </system.webServer>\n  </location>"
         for file in hashed
     ]
     return _filled(
-        "web.config", noindex,
-        headers=indent("\n".join(rows), " " * 8), types=indent("\n".join(types), " " * 6), kept="\n".join(kept),
+        "web.config",
+        headers=indent("\n".join(rows), " " * 8), types=indent("\n".join(types), " " * 6),
+        kept="\n".join(kept),
         attribute=quoteattr(_policy(connect=True)),
     )  # fmt: skip

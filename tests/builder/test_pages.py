@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.build.make import Project, load
+from macros.builder.make import Project, load
 from macros.content.addresses import address
 from macros.content.model import KINDS
 from macros.views.writer import Writer
-from tests.build.reading import Page, pages, target
+from tests.builder.reading import Page, pages, target
 from tests.conftest import ROOT, URL
 
 #: What a browser loads from: every attribute that names an address, but for links that a reader follows.
@@ -116,9 +116,7 @@ def test_nothing_inline(site):
         for one in page.elements:
             inline = [name for name in one.attributes if name.startswith("on") or name == "style"]
             assert not inline, f"{page.name}: {inline} in {one.tag}"
-            assert one.tag not in ("style", "iframe", "object", "embed", "base"), (
-                f"{page.name}: {one.tag}"
-            )
+            assert one.tag not in ("style", "iframe", "object", "embed", "base"), f"{page.name}: {one.tag}"
             if one.tag == "script":
                 # The guard runs before anything is shown; all else waits.
                 guard = "/guard." in one.attributes["src"]
@@ -230,7 +228,7 @@ def test_structure(site):
 
 
 def test_landmarks(site):
-    """Header, content and footer in that order and once each; whatever there is more of has names of its own."""
+    """Header, content and footer in that order and once each; what there is more of has a name."""
     for name, page in pages(site).items():
         if name.endswith(("404.html", "leeg.html")):
             continue
@@ -244,7 +242,9 @@ def test_landmarks(site):
             ]
             assert len(found) == len(set(found)), f"{name}: two of <{tag}> have one name: {found}"
             assert tag != "nav" or all(found), f"{name}: a <nav> without a name"
-        labelled = [one.attributes["aria-labelledby"] for one in page.elements if "aria-labelledby" in one.attributes]
+        labelled = [
+            one.attributes["aria-labelledby"] for one in page.elements if "aria-labelledby" in one.attributes
+        ]
         missing = {label for labels in labelled for label in labels.split()} - set(page.ids)
         assert not missing, f"{name}: no element {missing} to take a name from"
         first = page.of("a")[0].attributes

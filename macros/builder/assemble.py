@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.build import finish, hosting, offline, school, withdrawn
-from macros.build.copy import mine
-from macros.build.project import Project
+from macros.builder import finish, hosting, offline, school, withdrawn
+from macros.builder.copy import mine
+from macros.builder.project import Project
 from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
 from macros.render import Renderer
@@ -19,7 +19,7 @@ from macros.views.writer import Writer
 
 @dataclass(frozen=True)
 class Order:
-    """A site to make: for whom, where it goes, where it is worked on, at which address, under which policy."""
+    """A site to make: for whom, where it goes and is worked on, at which address, under which policy."""
 
     project: Project
     place: Path

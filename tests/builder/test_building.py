@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.reading import files
+from tests.builder.reading import files
 from tests.conftest import ROOT, run
 
 #: A language that nobody has translated anything into.
@@ -42,7 +42,8 @@ def start(project: Path, out: Path, **environment: str) -> subprocess.Popen[str]
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        start_new_session=True, preexec_fn=_interruptible,
+        start_new_session=True,
+        preexec_fn=_interruptible,
     )
 
 
@@ -105,9 +106,9 @@ def test_two_builds_at_once(site, project, published):
 # Who may write everything becomes somebody who may not, once Python has loaded what it needs.
 AS_NOBODY = """
 import os, sys
-import macros.build.settings
+import macros.builder.settings
 from macros.__main__ import ROOT, main
-from macros.build.make import load
+from macros.builder.make import load
 load(ROOT)
 if os.geteuid() == 0:
     os.seteuid(65534)

@@ -1,4 +1,4 @@
-"""The example school, built in every language: what is made at a build carries its name, and nothing is lost."""
+"""The example school, built in every language: what is made carries its name, and nothing is lost."""
 
 import json
 import os
@@ -30,14 +30,18 @@ def test_values_and_logo_lie_in_the_site(site):
 def test_papers_have_the_name(site, language):
     papers = sorted((site / "downloads" / language).glob("*.pdf"))
     if os.environ.get("NAZORG_TESTS") != "all":
-        papers = [paper for paper in papers if paper.stem in ("checklist", "checklist-media", "poster", "kaartje")]
+        papers = [
+            paper for paper in papers if paper.stem in ("checklist", "checklist-media", "poster", "kaartje")
+        ]
     assert papers
     for paper in papers:
         assert NAME in (PdfReader(paper).pages[0].extract_text() or ""), paper
 
 
-@pytest.mark.parametrize("edition", ["nl/brieven/ouders-klas", "en/brieven/ouders-klas", "ar/brieven/ouders-klas",
-                                     "tr/brieven/ouders-klas-nl-tr"])  # fmt: skip
+@pytest.mark.parametrize("edition", [
+    "nl/brieven/ouders-klas", "en/brieven/ouders-klas", "ar/brieven/ouders-klas",
+    "tr/brieven/ouders-klas-nl-tr",
+])  # fmt: skip
 def test_letters_have_the_letterhead(site, edition):
     letter = site / "downloads" / edition
     plain = letter.with_suffix(".txt").read_text("utf-8")
@@ -82,7 +86,9 @@ def test_hidden_organisation_is_nowhere(site, top):
     for page in (site / top).rglob("*.html"):
         assert "#steffie" not in page.read_text("utf-8"), page
     # A text that linked to it has the words, and no link.
-    assert re.search(r"[^>]Steffie[^<]", (site / top / "gesprekstips/speciaal-onderwijs.html").read_text("utf-8"))
+    assert re.search(
+        r"[^>]Steffie[^<]", (site / top / "gesprekstips/speciaal-onderwijs.html").read_text("utf-8")
+    )
 
 
 def board(folder: Path) -> Path:
@@ -120,7 +126,11 @@ def test_school_is_built_the_same_twice(site, tmp_path):
     assert run("build", "--school", tmp_path / "school", "--out", other).returncode == 0
 
     def files(folder: Path) -> dict[str, bytes]:
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
 
     assert files(other) == files(site)
 

@@ -3,12 +3,12 @@
 import pytest
 import yaml
 
-from macros.build.make import load
+from macros.builder.make import load
 from macros.content.addresses import address
 from macros.content.shape import leaves
 from macros.content.text import Words, to_plain
 from macros.views.writer import Writer
-from tests.build.reading import pages, squeeze
+from tests.builder.reading import pages, squeeze
 from tests.conftest import ROOT
 
 FACTS = yaml.safe_load((ROOT / "tests" / "coverage.yml").read_text("utf-8"))

@@ -32,7 +32,9 @@ def list_files(site: Path) -> None:
     names = sorted(
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
-        if path.is_file() and path.name != "web.config" and "/." not in f"/{path.relative_to(site).as_posix()}"
+        if path.is_file()
+        and path.name != "web.config"
+        and "/." not in f"/{path.relative_to(site).as_posix()}"
     )
     (site / FILES).parent.mkdir(parents=True, exist_ok=True)
     # The list names itself: without it a copy could not be copied again.

@@ -15,13 +15,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from macros import wiring
-from macros.build import feed, finish, school
-from macros.build.assemble import Order, assemble, renderer
-from macros.build.copy import Copy
-from macros.build.policy import no_policy, policy_of
-from macros.build.project import Project, load, load_schools
-from macros.build.publish import publish, share, workplace
-from macros.build.stage import assets, guard, stage
+from macros.builder import feed, finish, school
+from macros.builder.assemble import Order, assemble, renderer
+from macros.builder.copy import Copy
+from macros.builder.policy import no_policy, policy_of
+from macros.builder.project import Project, load, load_schools
+from macros.builder.publish import publish, share, workplace
+from macros.builder.stage import assets, guard, stage
 from macros.content.addresses import FEED
 from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
@@ -196,7 +196,7 @@ def _one(
     root: Path, folder: Path, code: str, at: int
 ) -> tuple[list[Problem], dict[str, finish.Page], list[Problem], float]:
     """One language: its pages, and the papers that lie ready to print."""
-    from macros.build import engine
+    from macros.builder import engine
     from macros.paper import papers
 
     started = time.monotonic()

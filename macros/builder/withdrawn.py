@@ -71,7 +71,8 @@ def problems(guide: Guide, root: Path, files: set[str]) -> list[Problem]:
                                   "an address that is gone", "remove the notice, or the page"))  # fmt: skip
         if one.instead and one.instead not in files:
             found.append(_problem(source, name, "instead", "there is no such page", one.instead,
-                                  "a page that is there now", "choose another, or remove the line"))  # fmt: skip
+                                  "a page that is there now",
+                                  "choose another, or remove the line"))  # fmt: skip
     return found
 
 

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from macros.build.make import build, load
+from macros.builder.make import build, load
 from macros.checks import release_problems
 from macros.content.changes import newest_first, numbers
 from macros.content.guide import Guide

@@ -75,7 +75,10 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
         raise Failed([*mine(problems, folder, hider), *found, *unreadable])
     return merged, Copy(
         folder, pages, frozenset(_documents(guide) - _documents(merged)), tuple(overlay.changes),
-        (*_about_logo(folder), *guard.warnings(guide, overlay), *readability.problems(merged, overlay.loaded)),
+        (
+            *_about_logo(folder), *guard.warnings(guide, overlay),
+            *readability.problems(merged, overlay.loaded),
+        ),
         tuple(originals.changed(overlay.changes, dict(kept), folder.file("data/hide.yml"))), kept,
     )  # fmt: skip
 
@@ -118,7 +121,8 @@ def _about_logo(folder: Folder) -> Iterator[Problem]:
     """What becomes of a logo that letters cannot hold."""
     if folder.logo and folder.logo.kind not in PICTURES:
         yield folder.source.problem(
-            folder.source.place(("logo",)), "letters cannot hold an SVG; they have the name of the school alone",
+            folder.source.place(("logo",)),
+            "letters cannot hold an SVG; they have the name of the school alone",
             found="an SVG", expected="a PNG or JPG for the logo on letters",
             advice="save the logo as PNG as well, if letters should have it",
         )  # fmt: skip

@@ -98,7 +98,7 @@ def _take(page: Page, tag: str, values: dict[str, str], line: int) -> None:
 
 
 def check(site: Path, url: str, policy: Callable[[str], str], pages: dict[str, Page]) -> list[Problem]:
-    """Every internal link and anchor leads somewhere, and nothing is loaded from elsewhere or told to others."""
+    """Every internal link and anchor leads somewhere; nothing is loaded from elsewhere or told to others."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     problems: list[Problem] = []
     for name, page in pages.items():
@@ -139,13 +139,22 @@ def _dead(
     files: set[str], pages: dict[str, Page], name: str, href: str, line: int, url: str
 ) -> Iterator[Problem]:
     parts = urlsplit(href)
-    if parts.scheme in ("tel", "mailto") or href == "about:blank" or (parts.netloc and not (url and href.startswith(url))):
+    if (
+        parts.scheme in ("tel", "mailto")
+        or href == "about:blank"
+        or (parts.netloc and not (url and href.startswith(url)))
+    ):
         return
     target = _target(files, name, href, url)
     if target is None or (parts.fragment and not _has_anchor(pages, target, parts.fragment)):
         yield Problem(
-            f"site/{name}", line, 1, "a link that leads nowhere", found=href,
-            expected="a page of this site", advice="mend the text or template that makes this link",
+            f"site/{name}",
+            line,
+            1,
+            "a link that leads nowhere",
+            found=href,
+            expected="a page of this site",
+            advice="mend the text or template that makes this link",
         )
 
 
@@ -156,7 +165,7 @@ def _has_anchor(pages: dict[str, Page], target: str, fragment: str) -> bool:
 def _target(files: set[str], name: str, href: str, url: str) -> str | None:
     """The file that an internal address leads to, from the top of the site."""
     if url and href.startswith(url):
-        path = urlsplit(href[len(url):]).path
+        path = urlsplit(href[len(url) :]).path
     else:
         path = unquote(urlsplit(href).path)
         if path.startswith("/"):
@@ -170,8 +179,13 @@ def _target(files: set[str], name: str, href: str, url: str) -> str | None:
 def _foreign(files: set[str], name: str, href: str, line: int, url: str) -> Iterator[Problem]:
     if _target(files, name, href, url) is None:
         yield Problem(
-            f"site/{name}", line, 1, "something is loaded that is not part of this site",
-            found=href, expected="a file of this site", advice="put the file into overrides/assets/",
+            f"site/{name}",
+            line,
+            1,
+            "something is loaded that is not part of this site",
+            found=href,
+            expected="a file of this site",
+            advice="put the file into overrides/assets/",
         )
 
 
@@ -186,13 +200,9 @@ def sitemap(site: Path, url: str, languages: tuple[str, ...], date: str) -> None
         address = page.removesuffix("index.html") if page.endswith("index.html") else page
         tops = {code: url + ("" if code == first else f"{code}/") + address for code in languages}
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>'
-            for code, href in tops.items()
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in tops.items()
         )
-        rows += [
-            f"<url><loc>{href}</loc><lastmod>{date}</lastmod>{links}</url>"
-            for href in tops.values()
-        ]
+        rows += [f"<url><loc>{href}</loc><lastmod>{date}</lastmod>{links}</url>" for href in tops.values()]
     (site / "sitemap.xml").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '

@@ -12,13 +12,13 @@ from pathlib import Path
 # builds a school's site can do nothing with that. CONTRIBUTING.md says where we go.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
-import mkdocs  # noqa: E402
-from mkdocs.commands.build import build  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.exceptions import MkDocsException  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
+import mkdocs
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
-from macros.content.problems import Failed, Problem  # noqa: E402
+from macros.content.problems import Failed, Problem
 
 VERSION = mkdocs.__version__
 
@@ -59,7 +59,7 @@ def _in_page(fault: BaseException, docs: Path, page: str) -> Problem:
 
 
 def run(config: Path) -> list[Problem]:
-    """Builds the project of ``config`` into its site/ folder; returns what is wrong, nothing if all is well."""
+    """Builds the project of ``config`` into its site/ folder; returns what is wrong."""
     sys.path.insert(0, str(config.parent))
     collector = _Collector(config.parent / "docs")
     logger = logging.getLogger("mkdocs")

@@ -1,11 +1,11 @@
-"""A project as it was read and checked: the guide in every language, as everybody gets it or as a school's copy."""
+"""A project as read and checked: the guide in every language, for everybody or as a school's copy."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import plan, readability, sheet
-from macros.build.copy import Copy, copy_of, schools_in
+from macros.builder.copy import Copy, copy_of, schools_in
 from macros.content.guide import Guide, read
 from macros.content.loader import Loaded
 from macros.content.model.fields import check_id

@@ -8,7 +8,6 @@ from macros.content.problems import Failed, Problem
 from macros.content.source import opened, strange
 from macros.content.text import EXTERNAL
 
-
 #: Largest wiring that is read, in bytes.
 MOST_BYTES = 32 * 1024
 
@@ -24,24 +23,36 @@ def site_url(root: Path, given: str | None) -> str:
         settings = yaml.safe_load(words) or {}  # the one in C breaks down on deep nesting
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "context_mark", None) or getattr(fault, "problem_mark", None)
-        raise Failed([
-            Problem(
-                "mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1,
-                "this is not YAML", found=str(getattr(fault, "problem", "a sign, or a depth, that YAML has not")),
-                expected="key: text", advice="put the line back as it was",
-            )
-        ]) from None
+        raise Failed(
+            [
+                Problem(
+                    "mkdocs.yml",
+                    mark.line + 1 if mark else 1,
+                    mark.column + 1 if mark else 1,
+                    "this is not YAML",
+                    found=str(getattr(fault, "problem", "a sign, or a depth, that YAML has not")),
+                    expected="key: text",
+                    advice="put the line back as it was",
+                )
+            ]
+        ) from None
     settings = settings if isinstance(settings, dict) else {}
     url = str((settings.get("site_url") if given is None else given) or "").strip()
     if not url:
         return ""
     url = url.rstrip("/") + "/"
     if not EXTERNAL.match(url):
-        raise Failed([
-            Problem(
-                "mkdocs.yml", 1, 1, "site_url is not a web address", found=url[:80],
-                expected="https:// and the whole address, or nothing",
-                advice='write it like  site_url: "https://www.example.org/nazorg/"',
-            )
-        ])
+        raise Failed(
+            [
+                Problem(
+                    "mkdocs.yml",
+                    1,
+                    1,
+                    "site_url is not a web address",
+                    found=url[:80],
+                    expected="https:// and the whole address, or nothing",
+                    advice='write it like  site_url: "https://www.example.org/nazorg/"',
+                )
+            ]
+        )
     return url

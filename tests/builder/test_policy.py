@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.build import finish
-from macros.build.make import load
-from macros.build.policy import headers, policy, policy_of
+from macros.builder import finish
+from macros.builder.make import load
+from macros.builder.policy import headers, policy, policy_of
 from macros.content.model.school import School
 from macros.site import Pages
 from macros.views.frame import Site
-from tests.build.reading import pages
+from tests.builder.reading import pages
 from tests.conftest import ROOT
 
 #: Words that may not stand in the title of a page, where a tab or a list of visited pages shows them.

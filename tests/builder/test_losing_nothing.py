@@ -14,12 +14,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.build.reading import files
+from tests.builder.reading import files
 from tests.conftest import ROOT, run
 from tests.hostile.laying import buildable
 
@@ -115,10 +116,8 @@ def test_a_build_that_is_killed_at_any_moment(versions: Versions, www: Path) -> 
         with_time = time.monotonic() + moment
         while building.poll() is None and time.monotonic() < with_time:
             time.sleep(0.002)
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(building.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         end(building)
         seen.append(whole(www, versions))
         left = max(left, len(beside(www)))

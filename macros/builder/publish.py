@@ -51,7 +51,7 @@ def workplace(site: Path) -> Iterator[Path]:
 
 
 def _lock(folder: Path, *, wait: bool = False) -> int | None:
-    """Locks a folder until the number that it gives is closed; None where that cannot be, or somebody has it."""
+    """Locks a folder until the number that it gives is closed; None where that cannot be."""
     if fcntl is None:
         return None
     held = None
