@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from benchmarks.measure import python
 from macros.builder.make import Project
+from macros.content.pages import documents
 from macros.site import Pages
 from macros.views.frame import Site
 
@@ -29,29 +30,28 @@ def projects(project: Project, folder: Path) -> list[Path]:
     for language, guide in project.guides.items():
         pages = Pages(guide, site, project.root / "overrides" / "components")
         home = folder / language
-        for document in sorted((project.root / "docs").rglob("*.md")):
-            name = document.relative_to(project.root / "docs")
+        for name, text in documents(guide, project.root / "docs").items():
             target = home / "docs" / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_filled(document, name, pages), "utf-8")
+            target.write_text(_filled(text, name, pages), "utf-8")
         config = home / "mkdocs.yml"
         config.write_text(yaml.safe_dump(_config(language, home / "docs")), "utf-8")
         found.append(config)
     return found
 
 
-def _filled(document: Path, name: Path, pages: Pages) -> str:
-    """A page of docs/ with its macros filled in, as the macros plugin does it."""
-    address = name.with_suffix(".html").as_posix()
+def _filled(text: str, name: str, pages: Pages) -> str:
+    """A page with its macros filled in, as the macros plugin does it."""
+    address = name.removesuffix(".md") + ".html"
     environment = Environment(undefined=StrictUndefined)
-    environment.globals["title"] = pages.title
+    environment.globals["title"] = lambda: pages.title(address)
     for component in pages.components():
         environment.globals[component] = _door(pages, component, address)
-    return environment.from_string(document.read_text("utf-8")).render()
+    return environment.from_string(text).render()
 
 
 def _door(pages: Pages, component: str, address: str) -> Any:
-    return lambda *names: pages.show(component, address, *names)
+    return lambda *options: pages.show(component, address, *options)
 
 
 def _config(language: str, docs: Path) -> dict[str, Any]:

@@ -21,13 +21,13 @@ def define_env(env: Any) -> None:
     def here() -> str:
         return str(env.page.file.dest_uri)
 
-    env.macro(pages.title, "title")
+    env.macro(lambda: pages.title(here()), "title")
     for component in pages.components():
         env.macro(_door(pages, component, here), component)
 
 
 def _door(pages: Any, component: str, here: Any) -> Any:
-    def door(*names: str) -> str:
-        return str(pages.hold(pages.show(component, here(), *names)))
+    def door(*options: str) -> str:
+        return str(pages.hold(pages.show(component, here(), *options)))
 
     return door

@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.content.guide import Guide
+from macros.content.pages import pages_of
 from macros.render import Renderer
 from macros.views import catalogue, frame
 from macros.views.frame import Frame, Site
@@ -28,7 +29,7 @@ class Pages:
         self.guide = guide
         self.site = site
         self._index = TermIndex(guide)
-        self._things = frame.things_by_page(guide)
+        self.pages = pages_of(guide)
         self._terms: dict[str, PageTerms] = {}
         self._held: list[Markup] = []
         blank = Writer(guide, "index.html")
@@ -36,7 +37,7 @@ class Pages:
 
     def frame(self, page: str) -> "FrameParts":
         """The frame of a page, rendered in its parts."""
-        view = frame.frame(self.guide, self.site, page, self._things[page])
+        view = frame.frame(self.guide, self.site, self.pages[page])
         return FrameParts(
             view,
             self._render.component("head", view),
@@ -61,10 +62,9 @@ class Pages:
         """The names of the components that a page may ask for."""
         return sorted(catalogue.COMPONENTS)
 
-    def show(self, component: str, page: str, *names: str) -> Markup:
-        """A component's HTML on a page, for the thing named by ``names`` (kind and id, mostly)."""
-        writer = self._writer(page)
-        view = catalogue.COMPONENTS[component](writer, *names)
+    def show(self, component: str, page: str, *options: str) -> Markup:
+        """A component's HTML on the page at an address, about the thing of that page."""
+        view = catalogue.show(component, self._writer(page), self.pages[page], options)
         return self._render.component(component, view) if view is not None else Markup()
 
     def hold(self, html: Markup) -> str:
@@ -82,7 +82,7 @@ class Pages:
     def _writer(self, page: str) -> Writer:
         """The writer of a page; on the page of a step it explains each term once."""
         writer = Writer(self.guide, page, url=self.site.url)
-        if not page.startswith("stappen/"):
+        if self.pages[page].kind != "steps":
             return writer
         if page not in self._terms:
             self._terms[page] = PageTerms(
@@ -90,9 +90,9 @@ class Pages:
             )
         return replace(writer, terms=self._terms[page])
 
-    def title(self, kind: str, name: str) -> str:
-        """The title of a thing as Markdown for a heading."""
-        title = str(self.guide.things[kind][name].title)  # type: ignore[attr-defined]
+    def title(self, page: str) -> str:
+        """The title of a page as Markdown for its heading."""
+        title = self.pages[page].title
         return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>&" else char for char in title)
 
 

@@ -16,7 +16,7 @@ from macros.school import guard, originals
 from macros.school.folder import Folder
 from macros.school.hiding import hide
 from macros.school.overlay import Change, lay_over, settle
-from macros.school.pages import pages_of, patterns
+from macros.school.pages import own_pages
 from macros.search.checks import problems as search_problems
 
 
@@ -25,9 +25,8 @@ class Copy:
     """What a school's folder makes of the site, besides the guide itself."""
 
     folder: Folder
-    #: Files in docs/ that are made, with their text, and that are left out.
+    #: What the school gives for the pages of what it adds, by file in docs/.
     pages: Mapping[str, str] = field(default_factory=dict)
-    without: frozenset[str] = frozenset()
     changes: tuple[Change, ...] = ()
     #: What does not stop a build, and what to look at: each with its place.
     warnings: tuple[Problem, ...] = ()
@@ -36,7 +35,7 @@ class Copy:
     kept: Mapping[str, str] = field(default_factory=dict)
 
 
-def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[Guide, Copy]:
+def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
     """The guide of a school and what belongs to it; raises Failed with every problem in its folder."""
     problems = [*_languages(guide, folder), *_unshown(folder)]
     branded = replace(guide, school=folder.school, logo=folder.logo)
@@ -66,15 +65,13 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
         problems += search_problems(merged, overlay.loaded.sources)
     if not problems:
         problems += guard.plan_problems(guide, merged, overlay, folder.source)
-    pages, found = pages_of(
-        overlay.added, folder.path, folder.shown, patterns(root / "docs", loaded.things), _documents(guide)
-    )
+    pages, found = own_pages(overlay.added, folder.path, folder.shown, _documents(guide))
     kept, unreadable = originals.read_originals(folder.path, folder.shown)
     if problems or found or unreadable:
         hider = folder.file("data/hide.yml") if overlay.loaded.hidden else None
         raise Failed([*mine(problems, folder, hider), *found, *unreadable])
     return merged, Copy(
-        folder, pages, frozenset(_documents(guide) - _documents(merged)), tuple(overlay.changes),
+        folder, pages, tuple(overlay.changes),
         (
             *_about_logo(folder), *guard.warnings(guide, overlay),
             *readability.problems(merged, overlay.loaded),

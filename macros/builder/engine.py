@@ -53,7 +53,7 @@ def _in_page(fault: BaseException, docs: Path, page: str) -> Problem:
     reason = f"there is no {fault}" if isinstance(fault, KeyError) else str(fault)
     return Problem(
         f"docs/{page}", line or 1, 1, "a component that cannot be shown", found=reason,
-        expected="a component, and the kind and id of a thing that exists",
+        expected="a component that pages of this kind have",
         advice="compare with a page beside it that works", excerpt=excerpt,
     )  # fmt: skip
 

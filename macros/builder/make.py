@@ -17,13 +17,13 @@ from pathlib import Path
 from macros import wiring
 from macros.builder import feed, finish, school
 from macros.builder.assemble import Order, assemble, renderer
-from macros.builder.copy import Copy
 from macros.builder.policy import no_policy, policy_of
 from macros.builder.project import Project, load, load_schools
 from macros.builder.publish import publish, share, workplace
 from macros.builder.stage import assets, guard, stage
 from macros.content.addresses import FEED
 from macros.content.guide import Guide
+from macros.content.pages import documents
 from macros.content.problems import Failed, Problem
 from macros.letters import ZIP
 from macros.search.script import write as search_index
@@ -120,10 +120,11 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
     """Stages every language of a site; its guides and what is known of the site, by language."""
     project, work = order.project, order.work
     codes = tuple(project.guides)
+    own = project.copy.pages if project.copy else {}
+    # Every language shows the same components: what a page says is not in its document.
+    texts = documents(project.guides[codes[0]], project.root / "docs", own)
     for code in codes:
-        stage(project.root, work / code, code)
-        if project.copy:
-            _own_pages(project.copy, work / code / "docs")
+        stage(project.root, work / code, code, texts)
     found = [assets(project.root, work / code / "docs") for code in codes]
     guards = [guard(project.root, work / code / "docs") for code in codes]
     plain = Site(order.url, codes, *found[0])
@@ -139,14 +140,6 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
         (work / code / "docs" / FEED).write_text(feed.feed(guide, order.url), "utf-8")
     return {code: (guide, site) for code, guide in project.guides.items()}
-
-
-def _own_pages(copy: Copy, docs: Path) -> None:
-    """Adds the pages of what a school adds, and takes out those of what it hides."""
-    for name in copy.without:
-        (docs / name).unlink()
-    for name, text in copy.pages.items():
-        (docs / name).write_text(text, "utf-8")
 
 
 #: What each worker is forked with: guides and sites by language, of every site that is made.

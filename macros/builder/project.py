@@ -13,6 +13,7 @@ from macros.content.problems import Failed, Problem
 from macros.school.folder import Folder, read_folder
 from macros.search.checks import problems as search_problems
 from macros.translations import Count, Own, translate
+from macros.views import catalogue
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def load(root: Path) -> Project:
     if not problems:
         problems += plan.problems(guide, loaded.sources)
         problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
+        problems += catalogue.problems(guide.layouts, loaded.sources[("layouts", "layouts")])
         problems += search_problems(guide, loaded.sources)
         problems += readability.problems(guide, loaded)
     if not guide.things["guide"]:
@@ -62,7 +64,7 @@ def _translated(project: Project, own: Own | None, problems: list[Problem]) -> P
 def load_school(base: Project, folder: Folder) -> Project:
     """The copy of a school of the guide that was read; raises Failed with problems in its folder."""
     guide = next(iter(base.guides.values()))
-    branded, copy = copy_of(guide, base.loaded, base.root, folder)
+    branded, copy = copy_of(guide, base.loaded, folder)
     if folder.has_content:
         own = Own(folder.path, folder.shown, guide)
         first = {guide.language: branded}

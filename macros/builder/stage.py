@@ -7,6 +7,7 @@ that points outside it. Any generator that reads such a project can build it.
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,18 @@ def guard(root: Path, docs: Path) -> str:
     return bundle([root / "overrides" / "assets" / "guard.js"], docs, "guard.js")
 
 
-def stage(root: Path, folder: Path, language: str) -> Path:
-    """Makes the MkDocs project of one language in ``folder``; the path of its configuration."""
+def stage(root: Path, folder: Path, language: str, documents: Mapping[str, str]) -> Path:
+    """
+    Makes the MkDocs project of one language in ``folder``; the path of its configuration.
+
+    ``documents`` has the text of every page, by its file in docs/.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    shutil.copytree(root / "docs", folder / "docs")
+    for name, text in documents.items():
+        document = folder / "docs" / name
+        document.parent.mkdir(parents=True, exist_ok=True)
+        document.write_text(text, "utf-8")
     shutil.copytree(
         root / "overrides",
         folder / "overrides",
@@ -64,6 +72,8 @@ def stage(root: Path, folder: Path, language: str) -> Path:
     (folder / "site_macros.py").write_text(MODULE, "utf-8")
     config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
     config["site_dir"] = "site"
+    # Every page lies there as a file: what makes them for a plain `mkdocs serve` is not needed.
+    del config["hooks"]
     config["theme"]["language"] = language
     config["plugins"][0]["macros"]["module_name"] = "site_macros"
     config["extra"] = {

@@ -15,8 +15,9 @@ from macros.content.letters import letter_problems
 from macros.content.loader import Loaded, load
 from macros.content.model import KINDS
 from macros.content.model.guide import Settings
+from macros.content.model.layouts import Layouts
 from macros.content.model.organisation import Organisation, PhoneNumber
-from macros.content.model.page import CitedSource, InterfaceWords, Page, Picture, Sources
+from macros.content.model.page import CitedSource, InterfaceWords, OwnPage, Picture, Sources
 from macros.content.model.school import Logo, School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
@@ -48,6 +49,11 @@ class Guide:
         """What holds for the whole site."""
         return cast(Settings, self.things["guide"]["guide"])
 
+    @property
+    def layouts(self) -> Layouts:
+        """What the pages of each kind show."""
+        return cast(Layouts, self.things["layouts"]["layouts"])
+
     def word(self, key: str, **values: object) -> Words:
         """An interface word, with its placeholders filled in."""
         return self.unfilled(key, values).fill(**values)
@@ -65,9 +71,9 @@ class Guide:
         """An organisation by id."""
         return cast(Organisation, self.things["organisations"][name])
 
-    def page(self, name: str) -> Page:
-        """A page by id."""
-        return cast(Page, self.things["pages"][name])
+    def page(self, name: str) -> OwnPage:
+        """A page of its own words, by id."""
+        return cast(OwnPage, self.things["pages"][name])
 
     def source(self, name: str) -> CitedSource:
         """A source by id."""
@@ -119,7 +125,6 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
     if loaded.things["guide"]:
         guide = replace(guide, language=next(iter(guide.settings.languages)))
         problems += cross_check(loaded)
-    # A thing that could not be read has its own problem; that its page exists is no second one.
     problems += list(_pages_without_things(loaded, root / "docs"))
     problems += list(_missing_pictures(loaded, root / "overrides" / "assets" / "pictures"))
     return guide, loaded, problems
@@ -132,6 +137,7 @@ def _names(loaded: Loaded) -> dict[str, set[str]]:
         for kind, about in KINDS.items()
         if not about.single
     }
+    names["things"] = {f"{kind}/{name}" for kind, named in names.items() for name in named}
     settings = cast(Settings, loaded.things["guide"]["guide"])
     names["roles"], names["phases"] = set(settings.roles), set(settings.phases)
     for single in ("sources", "terms"):
@@ -251,7 +257,7 @@ def _order_of_steps(loaded: Loaded, steps: set[str]) -> Iterator[Problem]:
 
 def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
     """Drawings that a page names and that are not there, for light and for dark screens."""
-    for name, page in cast(Mapping[str, Page], loaded.things["pages"]).items():
+    for name, page in cast(Mapping[str, OwnPage], loaded.things["pages"]).items():
         for key, section in page.sections.items():
             for end in ("", "-dark") if section.picture else ():
                 file = f"{cast(Picture, section.picture).file}{end}.svg"
@@ -302,15 +308,4 @@ def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
             found=file,
             expected=one_of(wanted, near),
             advice=f'rename it to "{near}"' if near else "add the thing in data/, or remove the page",
-        )
-    readable = {document(kind, name) for kind, things in loaded.things.items() for name in things}
-    for file in sorted((set(wanted) & readable) - made):
-        yield Problem(
-            wanted[file],
-            1,
-            1,
-            "a thing without a page",
-            found="no docs/" + file,
-            expected="docs/" + file,
-            advice="make the page (copy one of the same kind), or remove this file",
         )

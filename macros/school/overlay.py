@@ -27,6 +27,8 @@ ORDER = {
 }  # fmt: skip
 #: Kinds of which every thing stands in that list; a situation only where it must win from others.
 LISTED = ("steps", "age-groups", "letters", "law")
+#: The kinds of which a school may have its own.
+_OWN = tuple(kind for kind in KINDS.values() if not kind.national)
 #: What holds for every copy of the site, and is no school's to say.
 NATIONAL = ("danger", "protected", "languages", "document_languages", "version", "date", "check_again")
 
@@ -80,7 +82,7 @@ def lay_over(guide: Loaded, data: Path, name: str) -> Overlay:
     overlay.problems += list(_strangers(data, name)) if data.is_dir() else []
     if overlay.problems or not data.is_dir():
         return overlay
-    for kind in KINDS.values():
+    for kind in _OWN:
         for path in files_of(kind, data):
             read, problems = source.read(path, f"{name}/{path.relative_to(data).as_posix()}")
             overlay.problems += problems
@@ -103,7 +105,7 @@ def settle(overlay: Overlay) -> None:
 
 
 def _strangers(data: Path, name: str) -> Iterator[Problem]:
-    known = {kind.where for kind in KINDS.values()} | BESIDE | {"hide.yml"}
+    known = {kind.where for kind in _OWN} | BESIDE | {"hide.yml"}
     for path in sorted(data.iterdir()):
         if not path.name.startswith(".") and path.name not in known:
             near = nearest(path.name, known)
@@ -111,7 +113,7 @@ def _strangers(data: Path, name: str) -> Iterator[Problem]:
                 f"{name}/{path.name}", 1, 1, "no kind of thing lives here", found=path.name,
                 expected=one_of(known, near), advice="rename it, or move it to the folder of its kind",
             )  # fmt: skip
-    for kind in KINDS.values():
+    for kind in _OWN:
         where = data / kind.where
         if where.exists() and where.is_dir() == kind.single:
             yield Problem(

@@ -1,46 +1,28 @@
 """
-The pages of what a school adds: made after those of the same kind, or given in its docs/.
+The pages of what a school adds, where it wants them otherwise than those of their kind.
 
 A page in docs/ is a list of components. What a school gives may be that and nothing else:
 no words, no HTML, no templates, so that nothing of it is ever run.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.content.addresses import document
+from macros.content.model import KINDS
 from macros.content.problems import Problem, nearest, one_of, shorten
 from macros.content.source import Source, decode
 
 _LINE = re.compile(r'(#{1,3} )?\{\{ *[a-z_]+\((?:"[a-z0-9-]+"(?:, *"[a-z0-9-]+")*)?\) *\}\}')
 
 
-def patterns(docs: Path, things: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """How the pages of each kind are made, with ``{id}`` where the id goes: what most of them have."""
-    found = {}
-    for kind, names in things.items():
-        shapes: Counter[str] = Counter()
-        for name in sorted(names):
-            file = document(kind, name)
-            if file and (docs / file).is_file():
-                shapes[(docs / file).read_text("utf-8").replace(f'"{name}"', '"{id}"')] += 1
-        if shapes:
-            found[kind] = shapes.most_common(1)[0][0]
-    return found
-
-
-def pages_of(
-    added: Mapping[tuple[str, str], Source],
-    folder: Path,
-    name: str,
-    shapes: Mapping[str, str],
-    known: set[str],
+def own_pages(
+    added: Iterable[tuple[str, str]], folder: Path, name: str, known: set[str]
 ) -> tuple[dict[str, str], list[Problem]]:
-    """The pages of what was added, by file in docs/; ``known`` are the guide's own."""
-    wanted = {file: about for about in added if (file := document(*about)) and about[0] in shapes}
-    made = {file: shapes[kind].replace("{id}", one) for file, (kind, one) in wanted.items()}
+    """What a school's docs/ holds for what it ``added``, by file; ``known`` are the guide's own pages."""
+    wanted = {file for about in added if not KINDS[about[0]].single and (file := document(*about))}
+    made: dict[str, str] = {}
     problems: list[Problem] = []
     docs = folder / "docs"
     for path in sorted(docs.rglob("*")) if docs.is_dir() else []:
@@ -71,7 +53,7 @@ def _lines(read: Source) -> list[Problem]:
     return [
         read.problem(
             (number, 1), "a page holds components and nothing else", found=shorten(line),
-            expected='lines such as  {{ lead("pages", "ons-protocol") }}',
+            expected="lines such as  {{ lead() }}",
             advice="put the words in a file in your data/, and its component here",
         )
         for number, line in enumerate(read.text.split("\n"), 1)

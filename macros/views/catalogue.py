@@ -2,18 +2,23 @@
 Which components there are, and which view each one shows.
 
 The key is the name of the macro, of the folder in overrides/components/, and of
-the thing in the language of the guide. A view of None shows nothing.
+the thing in the language of the guide. What a component is about it takes from its
+page: no page says so again. A view of None shows nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from markupsafe import Markup
 
+from macros.content.model.layouts import Layouts
 from macros.content.model.organisation import Audience, Topic
-from macros.content.model.page import Page, Picture
+from macros.content.model.page import OwnPage, Picture
 from macros.content.model.thing import Checked
+from macros.content.pages import Page
+from macros.content.problems import Problem, nearest, one_of
+from macros.content.source import Source
 from macros.views import (
     checklist,
     contact,
@@ -82,7 +87,7 @@ def _thing(writer: Writer, kind: str, name: str) -> Any:
 def lead(writer: Writer, kind: str, name: str) -> Lead | None:
     """The first lines: what a step is for, or a page's introduction."""
     thing = _thing(writer, kind, name)
-    if isinstance(thing, Page):
+    if isinstance(thing, OwnPage):
         return Lead(writer.prose(thing.intro)) if thing.intro else None
     return Lead(writer.line(getattr(thing, "purpose", None) or thing.intro))
 
@@ -168,42 +173,22 @@ def correction(writer: Writer) -> Link | None:
     return Link(address, Markup.escape(address)) if address else None
 
 
-COMPONENTS: dict[str, View] = {
+#: Components that are the same on every page.
+_OF_THE_SITE: dict[str, View] = {
     "danger": lambda writer: Danger(contact.danger(writer)),
     "first_hour": step.first_hour,
     "route": step.route,
-    "numbers": contact.five_numbers,
-    "lead": lead,
-    "actions": actions,
-    "do_not": do_not,
-    "phrases": phrases,
-    "background": background,
-    "contacts": contacts,
-    "neighbours": neighbours,
-    "sections": sections,
     "organisations": organisations,
     "correction": correction,
     "filter": organisation_filter,
-    "differences": situation.differences,
-    "changes": situation.changes,
-    "plan": situation.plan,
     "situations": situation.questions,
     "chooser": situation.chooser,
-    "signals": reading.signals,
-    "normal": reading.normal,
-    "talk": reading.talk,
     "age_groups": reading.age_groups,
-    "handouts": reading.handouts,
-    "blocks": reading.blocks,
     "law": reading.law,
     "glossary": reading.glossary,
     "calendar": reading.calendar,
-    "checklist": checklist.checklist,
     "checklist_link": checklist.link,
     "letters": letter.every,
-    "letter_use": letter.use,
-    "letter": letter.letter,
-    "companions": letter.companions,
     "register": register.register,
     "versions": versions.versions,
     "hosting_files": hosting.hosting_files,
@@ -211,7 +196,63 @@ COMPONENTS: dict[str, View] = {
     "stores": stores.stores,
     "school": school.school,
     "setup": school.setup,
+}
+#: Components that things of one kind have: their view is given the id.
+_OF_A_NAME: dict[str, View] = {
+    "actions": actions,
+    "background": background,
+    "neighbours": neighbours,
+    "companions": letter.companions,
+    "sections": sections,
+    "differences": situation.differences,
+    "changes": situation.changes,
+    "plan": situation.plan,
+    "signals": reading.signals,
+    "normal": reading.normal,
+    "talk": reading.talk,
+    "blocks": reading.blocks,
+    "letter_use": letter.use,
+    "letter": letter.letter,
+}
+#: Components that things of several kinds have: their view is given kind and id.
+_OF_A_THING: dict[str, View] = {
+    "lead": lead,
+    "do_not": do_not,
+    "phrases": phrases,
+    "contacts": contacts,
+    "checklist": checklist.checklist,
     "provenance": lambda writer, kind, name: provenance.provenance(
         writer, cast(Checked, _thing(writer, kind, name))
     ),
 }
+#: Components that are made for a kind of reader.
+_FOR_A_READER: dict[str, View] = {
+    "numbers": contact.five_numbers,
+    "handouts": reading.handouts,
+}
+COMPONENTS = frozenset((*_OF_THE_SITE, *_OF_A_NAME, *_OF_A_THING, *_FOR_A_READER))
+
+
+def problems(layouts: Layouts, source: Source) -> Iterator[Problem]:
+    """Components in layouts.yml that do not exist."""
+    for kind, layout in layouts.by_kind().items():
+        for at, call in enumerate(layout):
+            name = call.split()[0]
+            if name not in COMPONENTS:
+                near = nearest(name, COMPONENTS)
+                yield source.problem(
+                    source.place((kind, at)), f'there is no component "{name}"', found=name,
+                    expected=one_of(sorted(COMPONENTS), near),
+                    advice=f'write "{near}"' if near else "choose one, or remove the line",
+                )  # fmt: skip
+
+
+def show(component: str, writer: Writer, page: Page, options: tuple[str, ...]) -> Any:
+    """The view of a component on a page; KeyError when there is none of that name."""
+    if component in _OF_THE_SITE:
+        return _OF_THE_SITE[component](writer, *options)
+    if component in _OF_A_NAME:
+        return _OF_A_NAME[component](writer, page.name, *options)
+    if component in _FOR_A_READER:
+        return _FOR_A_READER[component](writer, page.audience, *options)
+    return _OF_A_THING[component](writer, page.kind, page.name, *options)

@@ -3,15 +3,16 @@
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import Markup
 
-from macros.content.addresses import BLANK, FEED, address, relative
+from macros.content.addresses import BLANK, FEED, relative
 from macros.content.guide import Guide
-from macros.content.model.organisation import Audience
-from macros.content.model.page import Page
+from macros.content.model.page import OwnPage
+from macros.content.pages import Page
 from macros.content.shape import leaves
+from macros.content.text import Words
 from macros.views.contact import Link, Number, danger, numbers_of
 from macros.views.leave import Blank, Leave, leave
 from macros.views.school import VALUES, SchoolView
@@ -19,30 +20,8 @@ from macros.views.school import school as own_school
 from macros.views.step import Stop, stops
 from macros.views.writer import Writer
 
-#: The sections of the main navigation: interface word and page.
-SECTIONS = (
-    ("nav_home", "home"),
-    ("nav_steps", "stappen"),
-    ("nav_situations", "situaties"),
-    ("nav_talks", "gesprekstips"),
-    ("nav_checklist", "checklist"),
-    ("nav_letters", "brieven"),
-    ("nav_help", "hulp"),
-)
-#: The page above the pages of a kind: interface word and page.
-PARENT = {
-    "steps": ("nav_steps", "stappen"),
-    "situations": ("nav_situations", "situaties"),
-    "age-groups": ("nav_talks", "gesprekstips"),
-    "letters": ("nav_letters", "brieven"),
-}
-#: What the footer leads to.
-FOOT = (
-    "handouts/net-gehoord", "pages/leerlingen", "handouts/ouders",
-    "handouts/ouders-van-wie-verspreidde", "pages/wet", "pages/woordenlijst", "pages/register",
-    "pages/checklist", "pages/nazorgkalender", "pages/over", "pages/fout-doorgeven", "pages/privacy",
-    "pages/inrichten", "pages/zelf-hosten", "pages/wijzigingen", "pages/toegankelijkheid",
-)  # fmt: skip
+#: The page on which everybody begins.
+HOME = "pages/home"
 #: The groups in which the search shows what it found; macros/search/entries.py sorts into them.
 GROUPS = ("steps", "situations", "tips", "organisations", "letters", "law", "terms", "pages")
 
@@ -173,22 +152,19 @@ class Frame:
     setup: str
 
 
-def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
-    """The frame for the page at ``page``, an address from the top of its language's site.
-
-    ``thing`` is the kind and id of what the page is about.
-    """
+def frame(guide: Guide, site: Site, about: Page) -> Frame:
+    """The frame of a page."""
+    page = about.address
     writer = Writer(guide, page)
-    kind, name = thing
     settings = guide.settings
     language = settings.languages[guide.language]
-    title = _title(writer, kind, name)
+    home = about.key == HOME
     absolute = _absolute(guide, site, guide.language, page)
     return Frame(
         language=guide.language,
         direction=language.direction,
-        title=str(settings.title) if name == "home" else f"{_tab(writer, kind, name)} - {settings.title}",
-        description=_description(writer, kind, name),
+        title=str(settings.title) if home else f"{_tab(about)} - {settings.title}",
+        description=_description(writer, about),
         canonical=absolute,
         styles=[_asset(site, path, page) for path in site.styles],
         scripts=[_asset(site, path, page) for path in site.scripts],
@@ -198,16 +174,16 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         noindex=page == "404.html" or (guide.school is not None and guide.school.noindex),
         icon=_asset(site, "assets/icon.svg", page),
         brand=str(settings.title),
-        home=writer.href("pages/home"),
-        kind=kind if name != "home" else "home",
-        sections=_sections(writer, kind, name),
+        home=writer.href(HOME),
+        kind="home" if home else about.kind,
+        sections=_sections(writer, about),
         steps=stops(writer),
-        crumbs=_crumbs(writer, kind, name, title),
+        crumbs=_crumbs(writer, about),
         languages=_languages(guide, site, page),
         default=_absolute(guide, site, site.languages[0], page),
-        foot=[_foot_link(writer, thing) for thing in (*FOOT, *guide.own)],
+        foot=[_foot_link(writer, thing) for thing in (*settings.footer, *guide.own)],
         danger=danger(writer),
-        notices=_notices(writer, kind, name),
+        notices=_notices(writer, about),
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
         until=writer.word("content_until", date=writer.date(settings.check_again)),
         newer=writer.href("pages/wijzigingen#nieuwer"),
@@ -215,7 +191,7 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
         check_again=settings.check_again.isoformat(),
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,
-        search=_search(writer, site),
+        search=_search(writer, site, about),
         leave=leave(writer, _absolute(guide, site, guide.language, BLANK)),
         school=own_school(writer),
         # The server shows 404.html at any address.
@@ -224,31 +200,14 @@ def frame(guide: Guide, site: Site, page: str, thing: tuple[str, str]) -> Frame:
     )
 
 
-def things_by_page(guide: Guide) -> dict[str, tuple[str, str]]:
-    """The kind and id of the thing that each page is about, by address."""
-    return {
-        address(kind, name): (kind, name)
-        for kind in ("pages", "steps", "situations", "age-groups", "handouts", "letters")
-        for name in guide.things.get(kind, {})
-    }
-
-
-def _titled(writer: Writer, kind: str, name: str) -> Any:
-    return writer.guide.things[kind][name]
-
-
-def _title(writer: Writer, kind: str, name: str) -> str:
-    return str(_titled(writer, kind, name).title)
-
-
-def _tab(writer: Writer, kind: str, name: str) -> str:
+def _tab(about: Page) -> str:
     """What the tab and the list of visited pages call a page; others may read that too."""
-    return str(getattr(_titled(writer, kind, name), "tab", None) or _title(writer, kind, name))
+    return str(getattr(about.thing, "tab", None) or about.title)
 
 
-def _description(writer: Writer, kind: str, name: str) -> str:
-    thing = writer.guide.things[kind][name]
-    if isinstance(thing, Page):
+def _description(writer: Writer, about: Page) -> str:
+    thing = about.thing
+    if isinstance(thing, OwnPage):
         return writer.bare(thing.description)
     words = getattr(thing, "purpose", None) or getattr(thing, "intro", None)
     if words is None:
@@ -258,26 +217,34 @@ def _description(writer: Writer, kind: str, name: str) -> str:
 
 def _foot_link(writer: Writer, thing: str) -> Link:
     kind, _, name = thing.partition("/")
-    return Link(writer.href(thing), writer.plain(_titled(writer, kind, name).title))
+    titled: Any = writer.guide.things[kind][name]
+    return Link(writer.href(thing), writer.plain(titled.title))
 
 
-def _sections(writer: Writer, kind: str, name: str) -> list[Section]:
-    own = PARENT.get(kind, ("", name))[1]
-    return [Section(writer.word(word), writer.href(f"pages/{page}"), own == page) for word, page in SECTIONS]
+def _menu(writer: Writer, page: str) -> Markup:
+    """What menus and crumbs call a page of its own words: its word in the menu, or else its title."""
+    word = writer.guide.settings.menu.get(page)
+    return writer.word(word) if word else writer.plain(cast(Words, writer.guide.page(page).title))
 
 
-def _crumbs(writer: Writer, kind: str, name: str, title: str) -> list[Crumb]:
-    if name in ("home", "niet-gevonden"):
+def _sections(writer: Writer, about: Page) -> list[Section]:
+    own = about.above or about.key
+    return [
+        Section(_menu(writer, page), writer.href(f"pages/{page}"), own == f"pages/{page}")
+        for page in writer.guide.settings.menu
+    ]
+
+
+def _crumbs(writer: Writer, about: Page) -> list[Crumb]:
+    if about.key == HOME or about.document is None:
         return []
-    crumbs = [Crumb(writer.word("nav_home"), writer.href("pages/home"))]
-    above = ("nav_pupils", "leerlingen") if name.startswith("leerling-") else PARENT.get(kind)
-    if above:
-        crumbs.append(Crumb(writer.word(above[0]), writer.href(f"pages/{above[1]}")))
-    if kind == "steps":
+    above = [HOME, *([about.above] if about.above else [])]
+    crumbs = [Crumb(_menu(writer, key.partition("/")[2]), writer.href(key)) for key in above]
+    if about.kind == "steps":
         total = len(writer.guide.settings.steps)
-        here = writer.word("step_of", number=writer.guide.number_of(name), total=total)
+        here = writer.word("step_of", number=writer.guide.number_of(about.name), total=total)
     else:
-        here = Markup.escape(title)
+        here = Markup.escape(about.title)
     return [*crumbs, Crumb(here, None)]
 
 
@@ -286,14 +253,7 @@ def _top(guide: Guide, language: str) -> str:
     return "" if language == next(iter(guide.settings.languages)) else f"{language}/"
 
 
-def _reader(page: str) -> Audience:
-    """For whom a page is, as its address tells: its five numbers are shown where nothing is found."""
-    if page.startswith("leerlingen/"):
-        return "leerling"
-    return "ouder" if page.startswith("ouders") else "medewerker"
-
-
-def _search(writer: Writer, site: Site) -> Search:
+def _search(writer: Writer, site: Site, about: Page) -> Search:
     guide = writer.guide
     first = site.languages[0]
     here = _top(guide, guide.language) + writer.page
@@ -301,7 +261,7 @@ def _search(writer: Writer, site: Site) -> Search:
     other = first if first != guide.language and first in site.search else ""
     numbers = [
         (writer.plain(guide.organisation(name).name), numbers_of(writer, name, key)[0])
-        for name, key in (reference.split(".") for reference in guide.settings.numbers[_reader(writer.page)])
+        for name, key in (reference.split(".") for reference in guide.settings.numbers[about.audience])
     ]
     return Search(
         register=writer.href("pages/register"),
@@ -346,13 +306,9 @@ def _asset(site: Site, path: str, page: str) -> str:
     return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 
-def _notices(writer: Writer, kind: str, name: str) -> list[tuple[str, Markup]]:
+def _notices(writer: Writer, about: Page) -> list[tuple[str, Markup]]:
     """What readers must know of this page before they trust it."""
-    statuses = {
-        getattr(leaf.value, "status", "source")
-        for leaf in leaves(writer.guide.things[kind][name])
-        if leaf.text
-    }
+    statuses = {getattr(leaf.value, "status", "source") for leaf in leaves(about.thing) if leaf.text}
     return [
         (status, writer.word(f"translation_{status}"))
         for status in ("missing", "fuzzy")

@@ -7,6 +7,7 @@ from typing import cast
 from markupsafe import Markup
 
 from macros.content.model.age_group import AgeGroup, Talk, Tip
+from macros.content.model.organisation import Audience
 from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
 from macros.content.text import Words
 from macros.views import provenance, step
@@ -198,7 +199,7 @@ def age_groups(writer: Writer) -> list[Entry]:
     ]
 
 
-def handouts(writer: Writer, for_whom: str) -> list[Entry]:
+def handouts(writer: Writer, audience: Audience) -> list[Entry]:
     """The handouts for one kind of reader."""
     every = cast(Mapping[str, Handout], writer.guide.things["handouts"])
     return [
@@ -208,7 +209,7 @@ def handouts(writer: Writer, for_whom: str) -> list[Entry]:
             writer.line(cast(Words, one.intro)),
         )
         for name, one in every.items()
-        if one.for_whom == for_whom
+        if one.audience == audience
     ]
 
 

@@ -23,32 +23,30 @@ TEMPLATES = ROOT / "overrides" / "components"
 #: Parts of other templates, without a view of their own.
 PARTS = {"card", "icon", "paper", "phase", "search", "term", "withdrawn"}
 FRAME = {"head", "top", "aside", "foot", "leave", "lost", "blank"}
-#: What a component shows, where it shows something by name.
-NAMED = {
-    "lead": ("steps", "een"),
-    "actions": ("een",),
-    "do_not": ("steps", "een"),
-    "phrases": ("steps", "een"),
-    "background": ("een",),
-    "contacts": ("steps", "een"),
-    "neighbours": ("twee",),
-    "sections": ("home",),
-    "provenance": ("steps", "een"),
-    "differences": ("geval",),
-    "changes": ("geval",),
-    "plan": ("geval",),
-    "signals": ("groep",),
-    "normal": ("groep",),
-    "talk": ("groep", "victim"),
-    "handouts": ("leerling",),
-    "blocks": ("net-gehoord",),
-    "checklist": ("situations", "geval"),
-    "letter": ("brief",),
-    "letter_use": ("brief",),
-    "companions": ("een",),
+#: The page on which a component is shown, where it is about something.
+ON = {
+    "lead": "stappen/een.html",
+    "actions": "stappen/een.html",
+    "do_not": "stappen/een.html",
+    "phrases": "stappen/een.html",
+    "background": "stappen/een.html",
+    "contacts": "stappen/een.html",
+    "neighbours": "stappen/twee.html",
+    "provenance": "stappen/een.html",
+    "differences": "situaties/geval.html",
+    "changes": "situaties/geval.html",
+    "plan": "situaties/geval.html",
+    "signals": "gesprekstips/groep.html",
+    "normal": "gesprekstips/groep.html",
+    "talk": "gesprekstips/groep.html",
+    "handouts": "leerlingen/index.html",
+    "blocks": "net-gehoord.html",
+    "checklist": "situaties/geval.html",
+    "letter": "brieven/brief.html",
+    "letter_use": "brieven/brief.html",
+    "companions": "stappen/een.html",
 }
-#: Terms are explained on the pages of steps.
-PAGE = {"actions": "stappen/een.html"}
+OPTIONS = {"talk": ("victim",)}
 
 
 SITE = frame.Site(
@@ -66,7 +64,7 @@ def pages() -> Pages:
 
 @pytest.mark.parametrize("name", sorted(set(names(TEMPLATES)) - PARTS - FRAME))
 def test_component(name, pages, golden):
-    html = pages.show(name, PAGE.get(name, "index.html"), *NAMED.get(name, ()))
+    html = pages.show(name, ON.get(name, "index.html"), *OPTIONS.get(name, ()))
     golden(GOLDEN / f"{name}.html", str(html))
 
 
@@ -105,13 +103,13 @@ def test_marks_of_language_never_show_as_text(name):
     if name in FRAME:
         shown.feed(str(getattr(pages.frame("stappen/twee.html"), name)))
     else:
-        shown.feed(str(pages.show(name, PAGE.get(name, "index.html"), *NAMED.get(name, ()))))
+        shown.feed(str(pages.show(name, ON.get(name, "index.html"), *OPTIONS.get(name, ()))))
     assert shown.texts
     assert [text for text in shown.texts if "span" in text or "lang=" in text] == []
 
 
 def test_every_component_has_a_view_and_every_view_a_template():
-    assert set(COMPONENTS) == set(names(TEMPLATES)) - PARTS - FRAME
+    assert set(names(TEMPLATES)) - PARTS - FRAME == COMPONENTS
 
 
 def test_no_golden_file_without_component():
@@ -122,6 +120,6 @@ def test_no_golden_file_without_component():
 def test_parts_are_used(name):
     """A part that nothing includes is seen by no golden file."""
     used = re.compile(rf'{name}/{name}\.html|component\("{name}"')
-    python = [ROOT / "macros" / "site.py", *(ROOT / "macros" / "build").glob("*.py")]
+    python = [ROOT / "macros" / "site.py", *(ROOT / "macros" / "builder").glob("*.py")]
     sources = [*TEMPLATES.rglob("*.html"), *python]
     assert any(used.search(file.read_text("utf-8")) for file in sources)

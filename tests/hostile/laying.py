@@ -185,10 +185,6 @@ def _translations(folder: Path, laid: dict[str, list[str]]) -> None:
     (folder / "steps.po").write_text(HEAD + "".join(lines), "utf-8")
 
 
-#: Pages of the small project that have other names than the real page after which each is made.
-LIKE = {"stappen": "beleid", "situaties": "media", "brieven": "stopbrief"}
-
-
 def buildable(root: Path) -> Path:
     """A copy of the small project with the real pages around its things, so that a site can be made of it."""
     shutil.copytree(PROJECT, root)
@@ -196,11 +192,5 @@ def buildable(root: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copy(ROOT / "data" / "interface.yml", root / "data")
     for page in (root / "docs").rglob("*.md"):
-        real = ROOT / "docs" / page.relative_to(root / "docs")
-        like = LIKE.get(page.parent.name, "")
-        if real.is_file():
-            shutil.copy(real, page)
-        elif like:
-            text = (real.parent / f"{like}.md").read_text("utf-8")
-            page.write_text(text.replace(f'"{like}"', f'"{page.stem}"'), "utf-8")
+        shutil.copy(ROOT / "docs" / page.relative_to(root / "docs"), page)
     return root

@@ -7,9 +7,10 @@ from pydantic import BaseModel
 from macros.content.model.age_group import AgeGroup
 from macros.content.model.changes import Changes
 from macros.content.model.guide import Settings
+from macros.content.model.layouts import Layouts
 from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.organisation import Organisation
-from macros.content.model.page import InterfaceWords, Page, Sources
+from macros.content.model.page import InterfaceWords, OwnPage, Sources
 from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
 from macros.content.model.search import SearchWords
 from macros.content.model.sheet import Sheet
@@ -27,6 +28,8 @@ class Kind:
     model: type[BaseModel]
     single: bool = False
     translated: bool = True
+    #: The same for every copy: no school has its own.
+    national: bool = False
 
     @property
     def where(self) -> str:
@@ -39,8 +42,9 @@ KINDS = {
     for kind in (
         Kind("guide", Settings, single=True),
         Kind("interface", InterfaceWords, single=True),
+        Kind("layouts", Layouts, single=True, translated=False, national=True),
         Kind("sources", Sources, single=True, translated=False),
-        Kind("pages", Page),
+        Kind("pages", OwnPage),
         Kind("steps", Step),
         Kind("organisations", Organisation),
         Kind("situations", Situation),

@@ -1,14 +1,10 @@
 """changes.yml: what has changed for readers, version by version."""
 
-from typing import Annotated
-
 from pydantic import Field, RootModel
 
-from macros.content.model.fields import Date, Flag, Id, Line, Model, Ref, Version
+from macros.content.model.fields import Date, Flag, Id, Line, Model, Version
 from macros.content.model.guide import SituationRef
-from macros.content.model.thing import LetterRef, StepRef
-
-PageRef = Annotated[Id, Ref("pages")]
+from macros.content.model.thing import LetterRef, PageRef, StepRef
 
 
 class Change(Model):

@@ -90,6 +90,25 @@ def check_id(value: str) -> str:
 
 Id = Annotated[str, AfterValidator(check_id)]
 
+
+def _matching(pattern: str, expected: str, example: str) -> AfterValidator:
+    form = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not form.fullmatch(value):
+            raise wrong("this is not written as it should be", expected, f"write it like  {example}")
+        return value
+
+    return AfterValidator(check)
+
+
+#: The key of an interface word.
+WordKey = Annotated[str, _matching("[a-z]+(_[a-z0-9]+)*", "the key of a word in interface.yml", "nav_home")]
+#: A component of a page, with its options behind it.
+Component = Annotated[
+    str, _matching("[a-z_]+( [a-z-]+)*", "the name of a component, and its options", "talk victim")
+]
+
 _DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _LOOSE_DATE = re.compile(r"^(about )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url, Version
+from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
-from macros.content.model.thing import AgeGroupRef, LetterRef, StepRef
+from macros.content.model.thing import AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
 
 ActionRef = Annotated[str, Ref("actions")]
 PhoneRef = Annotated[str, Ref("phones")]
@@ -92,6 +92,10 @@ class Settings(Model):
     age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
     letters: list[LetterRef] = Field(default=[], description="The letters in order.")
     law: list[LawRef] = Field(default=[], description="The parts of the page on law, in order.")
+    menu: dict[PageRef, WordKey] = Field(
+        min_length=1, description="The sections of the site: a page, and its word in interface.yml."
+    )
+    footer: list[ThingRef] = Field(default=[], description="What the foot of each page leads to.")
     numbers: dict[Audience, FiveNumbers] = Field(
         description="The five numbers shown everywhere, for each kind of reader."
     )

@@ -14,6 +14,7 @@ from macros.content.model.fields import (
     Title,
     Url,
 )  # fmt: skip
+from macros.content.model.organisation import Audience
 from macros.content.model.thing import Checked
 
 
@@ -32,11 +33,12 @@ class Section(Model):
     text: Prose = Field(description="Paragraphs and lists.")
 
 
-class Page(Checked):
+class OwnPage(Checked):
     """A page that is not made of other things."""
 
     title: Title = Field(description="The title of the page.")
     description: Label = Field(description="One sentence for search engines and link previews.")
+    audience: Audience = Field(default="medewerker", description="Its reader.")
     intro: Prose | None = Field(default=None, description="The first lines.")
     sections: dict[Id, Section] = Field(default={}, description="The parts, in order.")
 

@@ -15,6 +15,7 @@ from macros.content.model.fields import (
     Ref,
     Title,
 )  # fmt: skip
+from macros.content.model.organisation import Audience
 from macros.content.model.thing import Checked, OrganisationRef, RoleRef, SourceRef
 
 TermRef = Annotated[Id, Ref("terms")]
@@ -57,7 +58,7 @@ class Handout(Checked):
         default=None,
         description="What the tab and the list of visited pages call it, where the title tells too much.",
     )
-    for_whom: Literal["collega", "leerling", "ouder"] = Field(description="Its reader.")
+    audience: Audience = Field(description="Its reader.")
     intro: Line = Field(description="The first lines.")
     blocks: dict[Id, Block] = Field(min_length=1, description="The parts, in order.")
     organisations: list[OrganisationRef] = Field(

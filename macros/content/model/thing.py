@@ -13,6 +13,9 @@ PhaseRef = Annotated[Id, Ref("phases")]
 LetterRef = Annotated[Id, Ref("letters")]
 AgeGroupRef = Annotated[Id, Ref("age-groups")]
 StepRef = Annotated[Id, Ref("steps")]
+PageRef = Annotated[Id, Ref("pages")]
+#: Any thing that stands on the site, as kind/id.
+ThingRef = Annotated[str, Ref("things")]
 
 #: Who has looked at a text with professional eyes. Pages and documents say so.
 Reviewer = Literal["none", "lawyer", "police-specialist", "lawyer-and-police-specialist"]
