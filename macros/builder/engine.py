@@ -12,15 +12,12 @@ from pathlib import Path
 # builds a school's site can do nothing with that. CONTRIBUTING.md says where we go.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
-import mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from macros.content.problems import Failed, Problem
-
-VERSION = mkdocs.__version__
 
 
 class _Collector(logging.Handler):

@@ -52,8 +52,3 @@ def nearest(colour: str, against: tuple[str, ...], ratio: float = TEXT) -> str:
                 if least(found, against) >= ratio:
                     return found
     raise ValueError(f"no colour has a contrast of {ratio} with {against}")
-
-
-def for_dark(colour: str) -> str:
-    """The shade of a school's colour for readers who chose dark: the nearest that can be read there."""
-    return nearest(colour, DARK)

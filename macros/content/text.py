@@ -79,8 +79,6 @@ class Links(Protocol):
 
 TOKEN = re.compile(r"\{tel:([a-z0-9-]+\.[a-z0-9-]+)\}")
 #: In letters only: what the writer fills in, and when an organisation is reached.
-FIELD = re.compile(r"\{veld:([a-z0-9-]+)\}")
-HOURS = re.compile(r"\{uren:([a-z0-9-]+)\}")
 LETTER_TOKEN = re.compile(r"\{(tel|veld|uren):([a-z0-9.-]+)\}")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 INTERNAL = re.compile(r"^[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?\Z")

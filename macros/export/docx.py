@@ -55,7 +55,7 @@ def docx_file(document: Document) -> bytes:
     _Writer(file, document).write()
     buffer = io.BytesIO()
     file.save(buffer)
-    return repack(buffer.getvalue(), lambda _, content: content)
+    return repack(buffer.getvalue())
 
 
 def cannot_hold(logo: Logo) -> str:

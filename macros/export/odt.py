@@ -1,5 +1,5 @@
 """
-A document as OpenDocument text (.odt), made with odfdo.
+A document as OpenDocument text (.odt): four parts of XML and a list of them in a zip package.
 
 Fields are placeholders whose description is ``veld:<id>``. A paragraph that
 depends on a choice stands, with the note about it, in a section
@@ -7,17 +7,14 @@ depends on a choice stands, with the note about it, in a section
 The script that fills a letter in the browser looks for these names.
 """
 
-import io
 from collections.abc import Iterator
-from functools import partial
 from itertools import count
 
-import odfdo
 from markupsafe import escape
 
 from macros.content.model.school import Logo
 from macros.export.docx import LOGO, REGIONS
-from macros.export.package import repack
+from macros.export.package import pack
 from macros.letters import Block, Document, Said
 
 _STYLES = {
@@ -26,8 +23,8 @@ _STYLES = {
     "letterhead": "Letterhead",
     "date": "Letterhead",
 }
-#: Parts of the library's template that no reader needs.
-_UNUSED = ("Configurations2/", "Thumbnails/", "manifest.rdf")
+#: What an .odt says of itself in its first, uncompressed member.
+_MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _NAMESPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
@@ -78,28 +75,17 @@ def odt_file(document: Document, *, open_fields: bool = False) -> bytes:
     """
     if open_fields:
         document = document.open()
-    file = odfdo.Document("text")
-    file.set_part("styles.xml", _styles(document).encode())
-    file.set_part("content.xml", _content(document).encode())
-    file.set_part("meta.xml", _meta(document).encode())
-    file.set_part("settings.xml", _SETTINGS.encode())
+    members = {
+        "mimetype": _MIMETYPE,
+        "styles.xml": _styles(document).encode(),
+        "content.xml": _content(document).encode(),
+        "meta.xml": _meta(document).encode(),
+        "settings.xml": _SETTINGS.encode(),
+        "META-INF/manifest.xml": _manifest(document.logo).encode(),
+    }
     if document.logo:
-        file.set_part(f"Pictures/{document.logo.name}", document.logo.data)
-    buffer = io.BytesIO()
-    file.save(buffer)
-    return repack(buffer.getvalue(), partial(_member, document.logo), stored="mimetype")
-
-
-def _member(logo: Logo | None, name: str, content: bytes) -> bytes | None:
-    """Leaves out what lies in the library's template and no letter needs."""
-    if name.startswith(_UNUSED):
-        return None
-    if name == "META-INF/manifest.xml":
-        return _manifest(logo).encode()
-    if name.startswith("Pictures/"):
-        return content
-    # The library says 1.4; nothing here needs it, and older programs know 1.3.
-    return content.replace(b'office:version="1.4"', b'office:version="1.3"')
+        members[f"Pictures/{document.logo.name}"] = document.logo.data
+    return pack(members, stored="mimetype")
 
 
 def _meta(document: Document) -> str:

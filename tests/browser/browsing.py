@@ -245,14 +245,12 @@ RULES = {"target-size": True, "color-contrast-enhanced": True, "color-contrast":
 COLOURS = ("color-contrast-enhanced", "link-in-text-block")
 
 
-def violations(page: Page, *, structure: bool = True, colours: bool = True) -> list[str]:
+def violations(page: Page, *, colours: bool = True) -> list[str]:
     """What axe finds on the page as it stands, a line for each rule."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     rules = RULES if colours else {**RULES, **dict.fromkeys(COLOURS, False)}
     options: dict[str, Any] = {"rules": {name: {"enabled": on} for name, on in rules.items()}}
-    if not structure:
-        options = {"runOnly": list(COLOURS)}
     found = page.evaluate(
         "async (options) => (await axe.run(document,"
         " {resultTypes: ['violations'], preload: false, ...options})).violations",

@@ -153,15 +153,22 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(how, project, publish
         assert [path.name for path in published.parent.iterdir()] == ["site"]
 
 
-def test_plain_mkdocs_builds_the_dutch_site(site, project):
-    """Whoever knows MkDocs needs nothing else to look at a page."""
-    shutil.copytree(ROOT / "macros", project / "macros")
+def plain(project: Path, engine: str, out: str) -> None:
+    """Builds the project as whoever knows the generator does, with nothing of ours around it."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", engine, "build", "--strict", "--quiet", "--site-dir", out],
         cwd=project, text=True, capture_output=True, timeout=1200,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_plain_mkdocs_builds_the_dutch_site(site, project):
+    """Whoever knows MkDocs needs nothing else to look at a page; ProperDocs builds the same bytes."""
+    shutil.copytree(ROOT / "macros", project / "macros")
+    plain(project, "mkdocs", "build/preview")
+    plain(project, "properdocs", "build/other")
+    assert files(project / "build" / "other") == files(project / "build" / "preview")
     pages = {name for name in files(project / "build" / "preview") if name.endswith(".html")}
     assert pages == {name for name in files(site) if name.endswith(".html") and not name.startswith("en/")}
     page = (project / "build" / "preview" / "stappen" / "kom-samen.html").read_text("utf-8")

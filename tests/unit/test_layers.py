@@ -28,7 +28,7 @@ MAY = {
         "macros.views",
     },
     # Documents are made from neutral parts, never from HTML: no view, no template.
-    "macros.export": {"docx", "odfdo", "markupsafe", "macros.content", "macros.letters", "macros.export"},
+    "macros.export": {"docx", "markupsafe", "macros.content", "macros.letters", "macros.export"},
     "macros.paper": {
         "markupsafe", "macros.content", "macros.paper", "macros.qr", "macros.sheet", "macros.views",
     },

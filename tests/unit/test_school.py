@@ -132,7 +132,7 @@ def test_colour_is_proposed_that_can_be_read():
     near = contrast.nearest("#ffcc00", contrast.LIGHT)
     assert contrast.least(near, contrast.LIGHT) >= contrast.TEXT > contrast.least("#866b00", contrast.LIGHT)
     assert contrast.nearest("#7a1f5c", contrast.LIGHT) == "#7a1f5c"
-    assert contrast.least(contrast.for_dark("#7a1f5c"), contrast.DARK) >= contrast.TEXT
+    assert contrast.least(contrast.nearest("#7a1f5c", contrast.DARK), contrast.DARK) >= contrast.TEXT
 
 
 def test_colours_it_is_held_against_are_those_of_the_site():

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Date, Id, Label, Model, Ref, Title, Url, Version, WordKey
+from macros.content.model.fields import Date, Id, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
 from macros.content.model.thing import AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
@@ -54,7 +54,6 @@ class Settings(Model):
     """The guide itself."""
 
     title: Title = Field(description="The name of the site.")
-    tagline: Label = Field(description="What it is, in one sentence.")
     version: Version = Field(description="The version of the content.")
     date: Date = Field(description="The date of the content.")
     check_again: Date = Field(description="The day after which the content is too old.")

@@ -1,6 +1,6 @@
 """What readers look up or take along: the law, handouts, terms, the aftercare calendar."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, RootModel
 
@@ -12,13 +12,10 @@ from macros.content.model.fields import (
     Line,
     LooseDate,
     Model,
-    Ref,
     Title,
 )  # fmt: skip
 from macros.content.model.organisation import Audience
 from macros.content.model.thing import Checked, OrganisationRef, RoleRef, SourceRef
-
-TermRef = Annotated[Id, Ref("terms")]
 
 
 class Statement(Model):
