@@ -1,0 +1,83 @@
+"""What stands at the door of the repository: workflows, forms, line ends, updates of what we use."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+
+
+def read(path: Path) -> dict:
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def test_forges_run_the_command_of_everybody():
+    github = read(ROOT / ".github/workflows/test.yml")["jobs"]["test"]
+    steps = github["steps"]
+    assert steps[-1]["run"] == "bash .ci/run"
+    # An action of somebody else would be one more thing to trust.
+    assert [step for step in steps if "uses" in step] == []
+    gitlab = read(ROOT / ".gitlab-ci.yml")["test"]
+    assert gitlab["script"] == ["bash .ci/run"]
+    # Both install what the README asks for, and nothing else.
+    asked = {"python3", "python3-venv", "make", "git", "ca-certificates"}
+    for commands in (steps[0]["run"], "\n".join(gitlab["before_script"])):
+        assert set(re.findall(r"^.*install [^\n]*recommends (.*)$", commands, re.M)[0].split()) == asked
+    assert github["container"] == gitlab["image"]
+
+
+def test_there_are_forms_for_what_people_find():
+    assert [path.stem for path in FORMS] == ["fout", "nummer", "tekst", "vertaling"]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_a_form_begins_with_what_never_belongs_there(form):
+    body = read(form)["body"]
+    first = body[0]["attributes"]["value"]
+    assert "nooit een naam" in first.splitlines()[0]
+    assert "nooit een beeld" in first.splitlines()[0]
+    assert all(part["attributes"].get("label") for part in body[1:])
+
+
+def test_windows_gets_the_lines_that_we_have(tmp_path):
+    """With core.autocrlf a checkout would break scripts, and a merge would rewrite each catalogue."""
+    names = [
+        ".gitattributes",
+        "tests/install-debian-packages",
+        "data/translations/en/interface.po",
+        "data/guide.yml",
+    ]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+
+    def git(*words: str) -> None:
+        subprocess.run(
+            ["git", "-c", "core.autocrlf=true", *words], cwd=tmp_path, check=True, capture_output=True
+        )
+
+    git("init", "--quiet")
+    git("add", *names)
+    for name in names:
+        (tmp_path / name).unlink()
+    git("checkout-index", "--all")
+    for name in names:
+        assert (tmp_path / name).read_bytes() == (ROOT / name).read_bytes(), name
+
+
+def test_updates_find_the_scripts_of_others():
+    """What the update robot looks for stands there: each vendored script and its version."""
+    manager = json.loads((ROOT / "renovate.json").read_text("utf-8"))["customManagers"][0]
+    pattern = re.compile(manager["matchStrings"][0].replace("(?<", "(?P<"))
+    found = {}
+    for notice in sorted((ROOT / "overrides/assets/vendor").glob("*/README.txt")):
+        match = pattern.search(notice.read_text("utf-8"))
+        assert match, f"{notice} names no version"
+        found[notice.parent.name] = match["depName"]
+    assert found == {"fflate": "fflate", "snowball": "Sphinx"}
