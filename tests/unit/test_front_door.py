@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from tests.conftest import ROOT
 FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 
 
-def read(path: Path) -> dict:
+def read(path: Path) -> Any:
     return yaml.safe_load(path.read_text("utf-8"))
 
 
