@@ -191,7 +191,7 @@ def _footer(guide: Guide, letter: Letter) -> Said:
     sentences = [word(guide, "model", date=f"{day.day} {months[day.month - 1]} {day.year}")]
     if letter.reviewed_by == "none":
         sentences.append(word(guide, "not-reviewed"))
-    first = next(iter(settings.languages))
+    first = settings.first_language
     if guide.language != first and settings.language(guide.language).reviewed_by == "none":
         sentences.append(word(guide, "not-reviewed-translation"))
     return _said(guide, Words(" ".join(sentences), sentences[0].language))

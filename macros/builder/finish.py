@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.content.addresses import BLANK
+from macros.content.addresses import BLANK, folder_of, published
 from macros.content.problems import Problem
 
 #: The theme's own files, of which no page of ours uses any.
@@ -197,8 +197,7 @@ def sitemap(site: Path, url: str, languages: tuple[str, ...], date: str) -> None
         page = path.relative_to(site).as_posix()
         if page.endswith(("404.html", BLANK)) or page.split("/")[0] in languages[1:]:
             continue
-        address = page.removesuffix("index.html") if page.endswith("index.html") else page
-        tops = {code: url + ("" if code == first else f"{code}/") + address for code in languages}
+        tops = {code: published(url, folder_of(code, first) + page) for code in languages}
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in tops.items()
         )

@@ -21,7 +21,7 @@ from macros.builder.policy import no_policy, policy_of
 from macros.builder.project import Project, load, load_schools
 from macros.builder.publish import publish, share, workplace
 from macros.builder.stage import assets, guard, stage
-from macros.content.addresses import FEED
+from macros.content.addresses import FEED, folder_of
 from macros.content.guide import Guide
 from macros.content.pages import documents
 from macros.content.problems import Failed, Problem
@@ -104,7 +104,7 @@ def _make(orders: list[Order], say: Say) -> list[Path]:
         for job in as_completed(jobs):
             (at, code), (complaints, made, unprintable, seconds) = jobs[job], job.result()
             order = orders[at]
-            top = "" if code == next(iter(order.project.guides)) else f"{code}/"
+            top = folder_of(code, next(iter(order.project.guides)))
             pages[at].update((top + name, page) for name, page in made.items())
             say(f"{order.name}{code}: {len(made)} pages in {seconds:.1f} s")
             problems += order.own(complaints + unprintable)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from macros.content.addresses import relative
+from macros.content.addresses import folder_of, relative
 from macros.content.guide import Guide
 from macros.content.model.withdrawn import Withdrawal, Withdrawn
 from macros.content.problems import Problem
@@ -92,8 +92,7 @@ def _language(address: str, guides: Mapping[str, Guide]) -> str:
 def notice(guide: Guide, one: Withdrawal, site: Site) -> Notice:
     """The notice for ``one``, in the language of ``guide``."""
     here = one.address
-    first = next(iter(guide.settings.languages))
-    top = "" if guide.language == first else f"{guide.language}/"
+    top = folder_of(guide.language, guide.settings.first_language)
     return Notice(
         language=guide.language,
         direction=guide.settings.language(guide.language).direction,

@@ -1,6 +1,11 @@
-"""Where each thing stands on the site. Addresses are Dutch, in every language, and never change."""
+"""
+Where each thing stands on the site, and how a number is dialled.
+
+Addresses are Dutch, in every language, and never change.
+"""
 
 import posixpath
+import re
 from functools import lru_cache
 
 #: The page that one leaves to. It is no page of the guide: nothing lists it. assets/guard.js names it too.
@@ -41,6 +46,23 @@ def document(kind: str, name: str) -> str | None:
     if kind in _GATHERED or name == "niet-gevonden":
         return None
     return address(kind, name).removesuffix(".html") + ".md"
+
+
+def folder_of(language: str, first: str) -> str:
+    """The folder of a language's site with a slash; the first stands at the top of the whole."""
+    return "" if language == first else f"{language}/"
+
+
+def published(url: str, path: str) -> str:
+    """The whole address of a page at ``path`` from the top; empty when the site has no address yet."""
+    if not url:
+        return ""
+    return url + (path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path)
+
+
+def dialled(number: str) -> str:
+    """A number as it is dialled, from how it is shown: digits, and a plus in front."""
+    return re.sub(r"[^0-9+]", "", number)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -123,7 +123,7 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
     problems = list(loaded.problems)
     guide = Guide("nl", loaded.things)
     if loaded.things["guide"]:
-        guide = replace(guide, language=next(iter(guide.settings.languages)))
+        guide = replace(guide, language=guide.settings.first_language)
         problems += cross_check(loaded)
     problems += list(_pages_without_things(loaded, root / "docs"))
     problems += list(_missing_pictures(loaded, root / "overrides" / "assets" / "pictures"))

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from markupsafe import Markup
 
-from macros.content.addresses import BLANK, FEED, relative
+from macros.content.addresses import BLANK, FEED, folder_of, published, relative
 from macros.content.guide import Guide
 from macros.content.model.page import OwnPage
 from macros.content.pages import Page
@@ -249,8 +249,7 @@ def _crumbs(writer: Writer, about: Page) -> list[Crumb]:
 
 
 def _top(guide: Guide, language: str) -> str:
-    """The folder of a language's site, from the top of the whole."""
-    return "" if language == next(iter(guide.settings.languages)) else f"{language}/"
+    return folder_of(language, guide.settings.first_language)
 
 
 def _search(writer: Writer, site: Site, about: Page) -> Search:
@@ -279,10 +278,7 @@ def _search(writer: Writer, site: Site, about: Page) -> Search:
 
 
 def _absolute(guide: Guide, site: Site, language: str, page: str) -> str:
-    if not site.url:
-        return ""
-    path = _top(guide, language) + page
-    return site.url + (path.removesuffix("index.html") if path.endswith("index.html") else path)
+    return published(site.url, _top(guide, language) + page)
 
 
 def _languages(guide: Guide, site: Site, page: str) -> list[LanguageLink]:

@@ -220,7 +220,7 @@ def _edition(writer: Writer, name: str, codes: tuple[str, ...]) -> Edition:
             Link(writer.shared(path_of(name, codes, suffix)), writer.word(f"letter_format_{suffix}"))
             for suffix in FORMATS
         ],
-        translated=codes != (next(iter(settings.languages)),),
+        translated=codes != (settings.first_language,),
     )
 
 

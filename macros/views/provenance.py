@@ -58,7 +58,7 @@ def warnings(writer: Writer, thing: Checked) -> list[Markup]:
     if thing.reviewed_by == "none":
         found.append(writer.word("not_reviewed"))
     settings = writer.guide.settings
-    first = next(iter(settings.languages))
+    first = settings.first_language
     language = settings.languages[writer.guide.language]
     if writer.guide.language != first and language.reviewed_by == "none":
         found.append(writer.word("not_reviewed_translation"))

@@ -7,6 +7,7 @@ wrote school/school.js, so a copy that was built and one that was unzipped look 
 import re
 from dataclasses import dataclass, field
 
+from macros.content.addresses import dialled
 from macros.content.guide import Guide
 from macros.content.model.school import School
 from macros.views.writer import Writer
@@ -83,7 +84,7 @@ def school(writer: Writer) -> SchoolView:
 
 
 def _dial(number: str | None) -> Dial | None:
-    return Dial(number, re.sub(r"[ -]", "", number)) if number else None
+    return Dial(number, dialled(number)) if number else None
 
 
 def letter_fields(guide: Guide) -> dict[str, str]:

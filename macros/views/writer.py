@@ -1,14 +1,13 @@
 """The writer of a page: texts, links and dates as they appear there."""
 
 import datetime
-import re
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from macros.content import text
-from macros.content.addresses import address, relative
+from macros.content.addresses import address, dialled, folder_of, published, relative
 from macros.content.guide import Guide
 from macros.content.text import Words
 
@@ -53,8 +52,7 @@ class Writer:
     @property
     def _folder(self) -> str:
         """The folder of this language's site, from the top of the whole."""
-        first = next(iter(self.guide.settings.languages))
-        return "" if self.guide.language == first else f"{self.guide.language}/"
+        return folder_of(self.guide.language, self.guide.settings.first_language)
 
     def download(self, name: str) -> str:
         """The address of a ready file in this page's language, which lies beside all languages."""
@@ -62,21 +60,16 @@ class Writer:
 
     def absolute(self, page: str) -> str:
         """The whole address of a page of this language's site; empty when the site has none."""
-        if not self.url:
-            return ""
-        path = self._folder + page
-        return self.url + (path.removesuffix("index.html") if path.endswith("index.html") else path)
+        return published(self.url, self._folder + page)
 
     def shared(self, path: str) -> str:
         """The address of a file at the top of the whole site, from this page."""
-        language = self.guide.language
-        top = "" if language == next(iter(self.guide.settings.languages)) else f"{language}/"
-        return relative(path, top + self.page)
+        return relative(path, self._folder + self.page)
 
     def phone(self, reference: str) -> tuple[str, str]:
         """The number of ``organisation.phone`` as shown, and as dialled."""
         number = self.guide.phone(reference).number
-        return number, re.sub(r"[^0-9+]", "", number)
+        return number, dialled(number)
 
     def phone_note(self, reference: str) -> Markup:
         """That the source of a number is old, where it is."""

@@ -99,6 +99,11 @@ class Settings(Model):
         description="The five numbers shown everywhere, for each kind of reader."
     )
 
+    @property
+    def first_language(self) -> str:
+        """The language in which the guide is written; its site stands at the top."""
+        return next(iter(self.languages))
+
     def language(self, code: str) -> Language:
         """A language of the site or of documents."""
         return self.languages.get(code) or self.document_languages[code]
