@@ -120,19 +120,18 @@ def _new(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from macros.builder.project import load
-    from macros.checks import notes
+    from macros.checks import notes, release_problems, wording
 
     if chosen.school:
         return _check_schools(chosen)
     project = load(chosen.root)
     for line in notes(project.guides, project.counts):
         print(line)
-    if chosen.release:
-        from macros.checks import release_problems
-
-        problems = release_problems(project.guides, project.counts)
-        if problems:
-            raise Failed(problems)
+    words = wording(next(iter(project.guides.values())), project.loaded, project.root)
+    if chosen.release and (problems := [*release_problems(project.guides, project.counts), *words]):
+        raise Failed(problems)
+    if words:
+        print(f"\nTo look at; a release needs it:\n{report(words)}\n")
     print("The content is in order.")
     return 0
 

@@ -3,10 +3,12 @@
 import datetime
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import cast
 
-from macros import readability
+from macros import glossary, numerals, readability
 from macros.content.guide import Guide
+from macros.content.loader import Loaded
 from macros.content.model.organisation import Organisation
 from macros.content.problems import Problem
 from macros.translations import Count
@@ -61,6 +63,11 @@ def old_facts(guide: Guide) -> Iterator[str]:
         statuses |= {fact.status for fact in about.facts.values()}
         if "old" in statuses or (about.hours and about.hours.status == "old"):
             yield name
+
+
+def wording(guide: Guide, loaded: Loaded, root: Path) -> list[Problem]:
+    """Where words break a rule of the house: numbers as words, and one word per thing in each language."""
+    return [*numerals.problems(guide, loaded), *glossary.problems(guide, root)]
 
 
 def release_problems(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -> list[Problem]:

@@ -29,7 +29,7 @@ GROUPS = {
 }  # fmt: skip
 OTHER = "pages"
 #: Kinds that hold settings or words of the interface, and nothing to be found.
-WITHOUT = {"guide", "interface", "sources", "search", "sheet", "letter-parts", "changes"}
+WITHOUT = {"guide", "interface", "sources", "search", "sheet", "letter-parts", "changes", "glossary"}
 #: Pages that nobody looks for, and pages on which another thing stands.
 SKIPPED = {"pages/niet-gevonden", "pages/nazorgkalender"}
 

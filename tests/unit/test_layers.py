@@ -18,7 +18,11 @@ MAY = {
     "macros.letters": {"macros.content"},
     "macros.translations": {"babel", "pydantic", "macros.content"},
     "macros.readability": {"macros.content"},
-    "macros.checks": {"macros.content", "macros.readability", "macros.translations"},
+    "macros.numerals": {"macros.content"},
+    "macros.glossary": {"macros.content", "macros.translations"},
+    "macros.checks": {
+        "macros.content", "macros.glossary", "macros.numerals", "macros.readability", "macros.translations",
+    },
     "macros.schemas": {"macros.content"},
     "macros.qr": {"segno"},
     "macros.school": {"pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet"},

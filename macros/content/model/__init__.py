@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from macros.content.model.age_group import AgeGroup
 from macros.content.model.changes import Changes
+from macros.content.model.glossary import Glossary
 from macros.content.model.guide import Settings
 from macros.content.model.layouts import Layouts
 from macros.content.model.letter import Letter, LetterParts
@@ -56,6 +57,7 @@ KINDS = {
         Kind("sheet", Sheet, single=True),
         Kind("letters", Letter),
         Kind("letter-parts", LetterParts, single=True),
+        Kind("glossary", Glossary, single=True, translated=False),
         Kind("search", SearchWords, single=True, translated=False),
         Kind("changes", Changes, single=True),
         Kind("stores", Stores, single=True),

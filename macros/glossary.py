@@ -1,0 +1,73 @@
+"""
+One word per thing: holds every translation against data/glossary.yml.
+
+Where the Dutch of a message has a term, its translation has one of the forms to
+use and none of the words to avoid. Only translations that belong to the Dutch of
+now are held: a fuzzy one is being revised anyway.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from macros.content.guide import Guide
+from macros.content.model.glossary import Entry, Glossary
+from macros.content.problems import Problem, shorten
+from macros.translations import file_of, read_catalogue, texts_for, translated_kinds
+
+# What is no word of a sentence: {tel:...}, {veld:...}, and where a link leads.
+_NO_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)")
+
+
+def problems(guide: Guide, root: Path) -> Iterator[Problem]:
+    """Translations that lack the word of the glossary, or have one to avoid; each with its place."""
+    glossary = cast(Glossary, guide.things["glossary"]["glossary"]).root
+    settings = guide.settings
+    for language in [*list(settings.languages)[1:], *settings.document_languages]:
+        entries = [entry for entry in glossary.values() if language in entry.languages]
+        for kind in translated_kinds() if entries else []:
+            file = file_of(root, language, kind).relative_to(root).as_posix()
+            catalogue, _ = read_catalogue(root, language, kind)  # what is wrong in it is said elsewhere
+            for where, leaf in texts_for(guide, kind, language):
+                message = catalogue.get(where)
+                if not message or not message.string or message.fuzzy or message.id != leaf.value:
+                    continue
+                dutch, translated = str(leaf.value), str(message.string)
+                for entry in entries:
+                    for what, found, expected in _faults(entry, language, dutch, translated):
+                        yield Problem(
+                            file, message.lineno or 1, 1, what, found=found, expected=expected,
+                            advice=entry.why or "use the word of data/glossary.yml, or add this form to it",
+                        )  # fmt: skip
+
+
+def _faults(entry: Entry, language: str, dutch: str, translated: str) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a translation by one entry: what, found, expected."""
+    rendering = entry.languages[language]
+    term = _any(*entry.dutch).search(_NO_WORDS.sub(" ", dutch))
+    if not term:
+        return
+    # "head" is a word to avoid, and "head teacher" the one to use: what is right is taken out first.
+    rest, right = _any(*rendering.use).subn(" ", _NO_WORDS.sub(" ", translated))
+    bad = _any(*rendering.avoid).search(rest) if rendering.avoid else None
+    expected = ", ".join(rendering.use)
+    if bad:
+        yield f'a word to avoid for "{term[0]}"', bad[0], expected
+    elif not right:
+        yield f'the word of the glossary for "{term[0]}" is missing', shorten(translated), expected
+
+
+@lru_cache(maxsize=512)
+def _any(*forms: str) -> re.Pattern[str]:
+    """
+    A pattern for any of some forms: whole words, with any letters for ``*``.
+
+    A form with a capital is a name, and keeps it: "Veilig Thuis", where home may be "veilig thuis".
+    """
+    one = []
+    for form in forms:
+        letters = re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        one.append(letters if form != form.lower() else f"(?i:{letters})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(one)})(?!\w)")

@@ -1,0 +1,73 @@
+"""
+Numbers as words: up to twaalf a number of people or things is written out.
+
+"Eén persoon schrijft" and "twee mensen bellen"; figures stay where readers look
+for them: ages, dates, times and durations, amounts, articles of law, numbers of
+steps and versions, and whatever one dials. A house rule for the Dutch texts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.content.guide import Guide
+from macros.content.loader import Loaded
+from macros.content.problems import Problem
+from macros.content.shape import leaves
+
+WORDS = (
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+)  # fmt: skip
+
+# One or more numbers ("2 of 3", "4 tot 8") and the word that they count.
+_COUNTED = re.compile(
+    r"(?<![\w.,:/€§+-])(?P<numbers>\d{1,2}(?:(?:\s+(?:tot|of|en|tot en met)\s+|[-\u2013])\d{1,2})*)"
+    r"\s+(?P<thing>[a-zà-ÿ][\wà-ÿ'-]*)"
+)
+# What figures are for: time, dates and amounts.
+_MEASURED = re.compile(
+    r"(?:second|minu|uur|uren|dag|werkdag|schooldag|week|weken|maand|jaar|jaren|januari|februari|maart|april|mei\b|"
+    r"juni|juli|augustus|september|oktober|november|december|euro|cent|procent|graden|kb\b|mb\b|op\s)"
+)
+# Words that a number does not count: it was an age, or the name of a step, an article or a version.
+_GOES_ON = re.compile(
+    r"(?:is|was|zijn|waren|of|en|tot|als|dan|aan|bij|met|om|over|voor|van|naar|uit|in|op|door|te|niet|nooit|geen|"
+    r"wordt|worden|werd|hoort|horen|kan|kunnen|mag|mogen|moet|moeten|heeft|hebben|krijgt|beslist|vraagt|wil|"
+    r"geldt|gelden|gaat|zegt|staat|staan|doet|ook|nog|al|eerst|meteen|samen|betrokken|lid|leden|die|dat)\Z"
+)
+_BEFORE = re.compile(
+    r"\b(?:(?:onder|boven|vanaf|tot|(?:jonger|ouder) dan|kind(?:eren)? van)(?: de)?|stap(?:pen)?|optie|"
+    r"artikel(?:en)?|art\.|titel|(?:in|uit|van|naar) (?:klas|groep)|lokaal|kamer|leerjaar|niveau|versie|"
+    r"nummer|pagina|hoofdstuk|wcag|windows|macos|android|debian)\s+$",
+    re.IGNORECASE,
+)
+
+
+def found_in(words: str) -> Iterator[tuple[str, str]]:
+    """Every figure up to twaalf before what it counts: as it was typed, and as it should be."""
+    for match in _COUNTED.finditer(words):
+        thing = match["thing"]
+        named = thing != "ogen" and _BEFORE.search(words[: match.start()])  # onder vier ogen
+        if named or _GOES_ON.match(thing) or _MEASURED.match(f"{thing} "):
+            continue
+        figures = [int(one) for one in re.findall(r"\d+", match["numbers"])]
+        if max(figures) < len(WORDS):
+            written = re.sub(r"\d+", lambda one: WORDS[int(one[0])], match["numbers"])
+            yield match[0], f"{written} {thing}"
+
+
+def problems(guide: Guide, loaded: Loaded) -> Iterator[Problem]:
+    """Figures in the Dutch texts that should be words, each with its place."""
+    for kind, things in guide.things.items():
+        for name, thing in things.items():
+            for leaf in leaves(thing):
+                if not leaf.text:
+                    continue
+                source = loaded.sources[(kind, name)]
+                for typed, expected in found_in(str(leaf.value)):
+                    yield source.problem(
+                        source.find(leaf.path, typed),
+                        "a number of people or things in figures",
+                        found=typed,
+                        expected=expected,
+                        advice="write it as a word; figures are for ages, dates, times and amounts",
+                    )
