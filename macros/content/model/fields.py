@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.content.text import EXTERNAL, Form, Words
 
@@ -21,14 +21,6 @@ class Model(BaseModel):
     """A part of the content: unknown keys are refused, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-@dataclass(frozen=True)
-class Text:
-    """Marks a field as words for readers, which are translated, and says what may be in them."""
-
-    form: Form
-    most: int
 
 
 @dataclass(frozen=True)
@@ -46,33 +38,41 @@ def wrong(what: str, expected: str, advice: str, found: object = None) -> Pydant
     return PydanticCustomError("guide", "{what}", context)
 
 
-def _words(most: int) -> AfterValidator:
-    def check(value: str) -> Words:
+@dataclass(frozen=True)
+class Text:
+    """
+    Marks a field as words for readers, which are translated, and says what may be in them.
+
+    ``most`` counts characters.
+    """
+
+    form: Form
+    most: int
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        # In a file a text is a string like any other; what is read from it is Words.
+        return core_schema.no_info_after_validator_function(self._read, core_schema.str_schema())
+
+    def _read(self, value: str) -> Words:
         if not value.strip():
             raise wrong("a text is empty", "words", "write the text, or remove the key")
-        if len(value) > most:
+        if len(value) > self.most:
             raise wrong(
                 "a text is too long",
-                f"at most {most} characters",
+                f"at most {self.most} characters",
                 "say it shorter, or split it",
                 f"{len(value)} characters",
             )
         return Words(value.strip())
 
-    return AfterValidator(check)
 
-
-def _text(form: Form, most: int) -> Any:
-    return Annotated[str, _words(most), Text(form, most)]
-
-
-Title = _text("plain", 70)
-Label = _text("plain", 160)
-Short = _text("line", 160)
-Line = _text("line", 600)
-Prose = _text("prose", 4000)
-Interface = _text("words", 300)
-LetterText = _text("letter", 900)
+Title = Annotated[Words, Text("plain", 70)]
+Label = Annotated[Words, Text("plain", 160)]
+Short = Annotated[Words, Text("line", 160)]
+Line = Annotated[Words, Text("line", 600)]
+Prose = Annotated[Words, Text("prose", 4000)]
+Interface = Annotated[Words, Text("words", 300)]
+LetterText = Annotated[Words, Text("letter", 900)]
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\Z")
 
