@@ -53,7 +53,6 @@ def guard(root: Path, docs: Path) -> str:
 
 def stage(root: Path, folder: Path, language: str) -> Path:
     """Makes the MkDocs project of one language in ``folder``; the path of its configuration."""
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copytree(root / "docs", folder / "docs")
     shutil.copytree(
