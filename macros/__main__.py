@@ -118,7 +118,7 @@ def _new(chosen: argparse.Namespace) -> int:
     from macros.builder.places import project, real, reserved
     from macros.school.new import interview, make
 
-    problems = list(reserved(real(chosen.folder), project(chosen.root), "the folder of a school"))
+    problems = list(reserved(real(chosen.folder), project(chosen.root), "a new school"))
     if problems:
         raise Failed(problems)
     for path in make(chosen.folder, interview(input, print), chosen.root):

@@ -59,9 +59,9 @@ def build(
     rules = no_policy if preview else policy_of
     with telling(places) as news, ExitStack() as works:
         others = kept(root, [*schools, *folders])
-        problems = [problem for place in {site, *places} for problem in reserved(place, others)]
-        if problems:
-            raise Failed(problems)
+        for place in (site, *places):
+            if problems := list(reserved(place, others)):
+                raise Failed(problems)
         claim(places)
         projects = load_schools(root, schools)[0] if schools else [load(root)]
         orders = []

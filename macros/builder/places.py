@@ -87,11 +87,12 @@ def _reasons(place: Path, others: Sequence[Kept]) -> Iterator[tuple[str, Kept]]:
         for one, path in known:
             if mine in {_key(top) for top in path.parents}:
                 yield "this holds", Kept(path, one.what)
-    for folder in above:
-        if listed(folder) is not None:
-            yield "this lies in", Kept(folder, "a site that a build made")
+    for folder in (place, *above):
+        how = "this is" if folder == place else "this lies in"
+        if folder != place and listed(folder) is not None:
+            yield how, Kept(folder, "a site that a build made")
         if (folder / "school.yml").is_file():
-            yield "this lies in", Kept(folder, "the folder of a school")
+            yield how, Kept(folder, "the folder of a school")
 
 
 def _key(path: Path) -> tuple[int, int] | None:

@@ -37,12 +37,14 @@ def workplace(site: Path) -> Iterator[Path]:
         (work / MARK).write_text(_words(site), "utf-8", errors="surrogateescape", newline="\n")
         yield work
     finally:
-        with alone(site.parent):
-            done = put_back(work, site)
-        if done:
-            clear(work)
-        if held is not None:
-            os.close(held)
+        try:
+            with alone(site.parent):
+                done = put_back(work, site)
+            if done:
+                clear(work)
+        finally:
+            if held is not None:
+                os.close(held)
 
 
 def workplaces(site: Path) -> Iterator[Path]:
