@@ -84,11 +84,7 @@ def foreign(place: Path) -> Iterator[Problem]:
     if not place.exists():
         return
     if os.path.ismount(place):
-        yield problem(
-            place, "this folder is a disk of its own, in the place of which no other can be put",
-            found="a mounted disk", expected="a folder on a disk",
-            advice=f"choose a folder in it, like  {place.as_posix()}/site",
-        )  # fmt: skip
+        yield unmovable(place)
         return
     names = list(islice(strangers(place), _SHOWN + 1))
     if not names:
@@ -105,6 +101,18 @@ def foreign(place: Path) -> Iterator[Problem]:
         advice="move these out of it, or rename or remove this folder; then build again" if marked
         else "take out what is yours, rename or remove this folder, and build again" if earlier
         else "choose another folder, or move this one away yourself",
+    )  # fmt: skip
+
+
+def unmovable(place: Path) -> Problem:
+    """What is said of a folder that no system call can move."""
+    mounted = os.path.ismount(place)
+    return problem(
+        place, "this folder cannot be moved, so that no other can take its place",
+        found="a disk of its own" if mounted else "a folder of another layer of the disk, as in a container",
+        expected="a folder on a disk",
+        advice=f"choose a folder in it, like  {place.as_posix()}/site" if mounted
+        else "remove it yourself, or choose another folder",
     )  # fmt: skip
 
 

@@ -115,10 +115,7 @@ def _exchange(one: Path, other: Path) -> bool:
     fault = ctypes.get_errno()
     if fault in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM):
         return False
-    why = "the new site could not be put in place"
-    if fault in (errno.EXDEV, errno.EBUSY):  # as with a folder of the image of a container
-        why += ": this folder cannot be moved. Remove it yourself, or choose another folder"
-    raise OSError(fault, why, str(other))
+    raise OSError(fault, "the new site could not be put in place", str(other))
 
 
 def identity(place: Path) -> Identity:

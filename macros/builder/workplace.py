@@ -5,6 +5,7 @@ A build knows the folders of builds by what they wrote into them (``MARK``). Wha
 beside a site stays as it is, also under such a name.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -13,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.builder.locking import alone, lock, nobodys
-from macros.builder.ownership import MARK, foreign
+from macros.builder.ownership import MARK, foreign, unmovable
 from macros.content.problems import Failed
 
 #: Where in it the old site waits, if the system cannot swap two folders in one call.
@@ -35,6 +36,7 @@ def workplace(site: Path) -> Iterator[Path]:
         held = lock(work)
     try:
         (work / MARK).write_text(_words(site), "utf-8", errors="surrogateescape", newline="\n")
+        _movable(site, work)
         yield work
     finally:
         try:
@@ -45,6 +47,19 @@ def workplace(site: Path) -> Iterator[Path]:
         finally:
             if held is not None:
                 os.close(held)
+
+
+def _movable(site: Path, work: Path) -> None:
+    """Raises what would be raised when the site is moved, after the whole build."""
+    if site.exists():
+        try:
+            # No system moves a folder over one in which something lies, and here lies a mark.
+            os.rename(site, work)
+        except OSError as fault:
+            if fault.errno in (errno.EXDEV, errno.EBUSY):
+                raise Failed([unmovable(site)]) from None
+            if fault.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise
 
 
 def workplaces(site: Path) -> Iterator[Path]:
