@@ -234,8 +234,8 @@ def test_a_workplace_loses_its_mark_last(site, monkeypatch):
     """Tidying up that is cut short leaves what the next build still knows as a build's."""
     rmtree = shutil.rmtree
 
-    def stops(path: Path, **options: bool) -> None:
-        rmtree(path, **options)
+    def stops(path: Path, ignore_errors: bool) -> None:
+        rmtree(path, ignore_errors=ignore_errors)
         raise KeyboardInterrupt
 
     left = site.with_name(".site.new-left")
