@@ -50,8 +50,9 @@ lock: .venv/test.stamp ## lock the newest versions of what requirements/*.in nam
 	    --no-emit-index-url --no-annotate --no-header requirements/$$name.in -o requirements/$$name.txt; \
 	done
 
-clean: ## remove what was built and installed here
-	rm -rf .venv .cache build site
+clean: ## remove what was built and installed here, but no site in which something was put or changed
+	-[ ! -x $(BIN)/python ] || $(BIN)/python -m macros clean
+	rm -rf .venv .cache
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

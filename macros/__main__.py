@@ -1,4 +1,4 @@
-"""The command: python -m macros build | serve | check | translate | new | schema | release."""
+"""The command: python -m macros build | serve | check | translate | new | schema | release | clean."""
 
 import argparse
 import gc
@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     release = commands.add_parser("release", help="write the zip files for schools into dist/")
     release.add_argument("--draft", action="store_true", help="of the content as it is; not to hand out")
     release.add_argument("--out", type=Path, default=ROOT / "dist", help="where the zip files go")
-    for command in (build, serve, check, translate, new, release):
+    clean = commands.add_parser("clean", help="remove what build and serve made in the project")
+    for command in (build, serve, check, translate, new, release, clean):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     # A command makes many things and throws few away: looking often for garbage is a fifth of its time.
@@ -58,14 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Failed as failed:
         print(report(failed.problems), file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("Stopped. The site that was there is untouched.", file=sys.stderr)
+    except KeyboardInterrupt as stop:
+        print(" ".join(["Stopped.", *_notes(stop)]), file=sys.stderr)
         return 130
     except OSError as fault:
-        for line in _told(fault):
+        for line in [*_told(fault), *_notes(fault)]:
             print(line, file=sys.stderr)
-        print("The site that was there is untouched.", file=sys.stderr)
         return 1
+
+
+def _notes(fault: BaseException) -> list[str]:
+    """What a build that ended early found in the place of the site."""
+    return getattr(fault, "__notes__", [])
 
 
 def _told(fault: OSError) -> list[str]:
@@ -110,8 +115,12 @@ def _check_schools(chosen: argparse.Namespace) -> int:
 
 
 def _new(chosen: argparse.Namespace) -> int:
+    from macros.builder.places import project, real, reserved
     from macros.school.new import interview, make
 
+    problems = list(reserved(real(chosen.folder), project(chosen.root), "a new school"))
+    if problems:
+        raise Failed(problems)
     for path in make(chosen.folder, interview(input, print), chosen.root):
         print(f"written: {path.as_posix()}")
     print(f"Check it:  python -m macros check --school {chosen.folder.as_posix()}")
@@ -183,8 +192,10 @@ def _schema(_: argparse.Namespace) -> int:
 
 def _serve(chosen: argparse.Namespace) -> int:
     from macros.builder.engine import watch
+    from macros.builder.publish import claim
 
-    site = chosen.root / "build" / "preview"
+    site = _preview(chosen.root)
+    claim([site])
 
     def rebuild() -> None:
         # A process of its own, so that changed Python is used as well.
@@ -200,9 +211,31 @@ def _serve(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _preview(root: Path) -> Path:
+    """Where serve builds; not where the generator does so by itself, as it marks nothing."""
+    return root / "build" / "serve"
+
+
+def _clean(chosen: argparse.Namespace) -> int:
+    from macros.builder.places import real
+    from macros.builder.workplace import remove
+
+    problems: list[Problem] = []
+    for place in (chosen.root / "site", _preview(chosen.root)):
+        try:
+            if remove(real(place)):
+                print(f"removed: {place.as_posix()}")
+        except Failed as failed:
+            problems += failed.problems
+    if problems:
+        raise Failed(problems)
+    return 0
+
+
 _COMMANDS = {
     "build": _build,
     "check": _check,
+    "clean": _clean,
     "release": _release,
     "new": _new,
     "schema": _schema,

@@ -1,6 +1,6 @@
 """A school's copy: its folder laid over the guide that was read, and all of it checked again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -80,13 +80,19 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
     )  # fmt: skip
 
 
-def schools_in(given: Iterable[Path]) -> Iterator[Path]:
-    """The folders of schools: those that were given, and those in a given folder that is no school itself."""
+def schools_in(given: Sequence[Path]) -> tuple[list[Path], bool]:
+    """
+    The folders of schools: those given, and those in a given folder that is no school itself.
+
+    And whether each needs a folder of its own in the site.
+    """
+    folders: list[Path] = []
     for path in given:
         inside = (
             [one for one in sorted(path.iterdir()) if (one / "school.yml").exists()] if path.is_dir() else []
         )
-        yield from inside if inside and not (path / "school.yml").exists() else [path]
+        folders += inside if inside and not (path / "school.yml").exists() else [path]
+    return folders, len(folders) > 1 or folders != list(given)
 
 
 def _documents(guide: Guide) -> set[str]:

@@ -107,13 +107,12 @@ def load_schools(root: Path, given: Sequence[Path]) -> tuple[list[Project], bool
     base = load(root)
     projects: list[Project] = []
     problems: list[Problem] = []
-    paths = list(schools_in(given))
+    paths, several = schools_in(given)
     for path in paths:
         try:
             projects.append(load_school(base, read_folder(path)))
         except Failed as failed:
             problems += failed.problems
-    several = len(paths) > 1 or paths != list(given)
     if several:
         problems += _same_names([project.copy.folder for project in projects if project.copy])
     if problems:

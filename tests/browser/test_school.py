@@ -198,7 +198,7 @@ def test_the_whole_site_from_a_server(visit: Visit, copy: Path, subfolder: str, 
     )
     own = {"LEESMIJ.txt", "school/school.js", "school/voorbeeld-logo.svg", "school/voorbeeld-school.js"}
     # A server keeps to itself what is for servers alone, so a page cannot pack that.
-    assert one.keys() - own - {".htaccess", "web.config"} == two.keys() - own
+    assert one.keys() - own - {".htaccess", ".nazorgwijzer", "web.config"} == two.keys() - own
     assert [name for name in two.keys() - own if one[name] != two[name]] == []
     assert values(whole / "school" / "school.js")["name"] == NAME
 

@@ -225,15 +225,41 @@ def test_a_disk_that_cannot_be_written(versions: Versions, disk: Callable[..., P
 
 
 def test_a_site_that_is_a_disk_of_its_own(versions: Versions, disk: Callable[..., Path]) -> None:
-    """It cannot be moved: the build says so, and leaves what is there."""
+    """It cannot be moved: the build says so before it begins, and leaves what is there."""
     site = disk("size=64m")
     shutil.copytree(versions.folders[0], site, dirs_exist_ok=True)
     building = start(versions.projects[1], site)
     said = end(building)
     assert building.returncode == 1, said
-    assert str(site) in said
+    assert f"{site}:1:1: this folder cannot be moved" in said
+    assert f"like  {site}/site" in said
+    assert "pages in" not in said
     assert whole(site, versions) == 0
     assert beside(site) == []
+
+
+def test_a_site_that_a_container_brought(versions: Versions, disk: Callable[..., Path]) -> None:
+    """It lies in a layer that is never written, and cannot be moved from there: said before, as well."""
+    place = disk("size=64m")
+    for name in ("low", "up", "work", "top"):
+        (place / name).mkdir()
+    shutil.copytree(versions.folders[0], place / "low" / "site")
+    layers = f"lowerdir={place}/low,upperdir={place}/up,workdir={place}/work"
+    command = ["mount", "-t", "overlay", "-o", layers, "overlay", str(place / "top")]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this system has no layers to mount")
+    try:
+        site = place / "top" / "site"
+        building = start(versions.projects[1], site)
+        said = end(building)
+        assert building.returncode == 1, said
+        assert f"{site}:1:1: this folder cannot be moved" in said
+        assert "another layer" in said
+        assert "pages in" not in said
+        assert whole(site, versions) == 0
+        assert beside(site) == []
+    finally:
+        subprocess.run(["umount", str(place / "top")], check=True)
 
 
 def test_builds_at_once(versions: Versions, www: Path) -> None:
