@@ -21,7 +21,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 from pydantic import BaseModel
 
-from macros.content import text
+from macros.content import files, text
 from macros.content.guide import Guide
 from macros.content.model import KINDS
 from macros.content.model.letter import Letter
@@ -195,7 +195,7 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     """The messages of a catalogue by context; an absent file is an empty catalogue."""
     path = file_of(root, language, kind)
     file = path.relative_to(root).as_posix()
-    if not path.is_file():
+    if files.sort_of(path) != "file":
         return {}, strange(path, file)
     words, problems = opened(path, file, MOST_BYTES)
     lines = words.count("\n")
@@ -326,8 +326,8 @@ def _strangers(guide: Guide, root: Path, language: str) -> list[Problem]:
             expected="one of: " + ", ".join(sorted(known)),
             advice="rename it, or remove it",
         )
-        for path in sorted(folder.glob("*") if folder.is_dir() else [])
-        if path.name not in known and not path.name.startswith(".")
+        for path, _ in files.entries(folder)
+        if path.name not in known
     ]
 
 
@@ -358,9 +358,9 @@ def merge(guide: Guide, root: Path, language: str) -> list[Path]:
 
 def _obsolete(root: Path, language: str, kind: str) -> dict[str, Message]:
     path = file_of(root, language, kind)
-    if not path.is_file():
+    if files.sort_of(path) != "file":
         return {}
-    catalogue = read_po(io.StringIO(path.read_text("utf-8")))
+    catalogue = read_po(io.StringIO(opened(path, path.name, MOST_BYTES)[0]))
     return {str(message.context): message for message in catalogue.obsolete.values()}
 
 

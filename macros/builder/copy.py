@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros import plan, readability, sheet
+from macros.content import files
 from macros.content.addresses import document
 from macros.content.guide import Guide, cross_check
 from macros.content.loader import Loaded
@@ -86,9 +87,9 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
 def schools_in(given: Iterable[Path]) -> Iterator[Path]:
     """The folders of schools: those that were given, and those in a given folder that is no school itself."""
     for path in given:
-        inside = (
-            [one for one in sorted(path.iterdir()) if (one / "school.yml").exists()] if path.is_dir() else []
-        )
+        found = files.entries(path.resolve()) if path.is_dir() else []
+        names = [one.path.name for one in found if one.sort in ("folder", "link")]
+        inside = [path / name for name in names if (path / name / "school.yml").exists()]
         yield from inside if inside and not (path / "school.yml").exists() else [path]
 
 

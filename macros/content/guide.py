@@ -8,7 +8,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from macros.content import text
+from macros.content import files, text
 from macros.content.addresses import document
 from macros.content.changes import change_problems
 from macros.content.letters import letter_problems
@@ -286,7 +286,7 @@ def _protected(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
-    made = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} if docs.is_dir() else set()
+    made = {path.relative_to(docs).as_posix() for path in files.walk(docs) if path.suffix == ".md"}
     wanted = {
         found: read_from.file
         for (kind, name), read_from in loaded.sources.items()
