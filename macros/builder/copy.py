@@ -13,8 +13,9 @@ from macros.content.problems import Failed, Problem, one_of, shorten
 from macros.export.docx import cannot_hold
 from macros.letters import PICTURES
 from macros.paper.press import cannot_print
-from macros.school import guard, originals
+from macros.school import guard, originals, staying
 from macros.school.folder import Folder
+from macros.school.held import held
 from macros.school.hiding import hide
 from macros.school.overlay import Change, lay_over, settle
 from macros.school.pages import pages_of, patterns
@@ -47,11 +48,13 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
         return branded, Copy(folder, warnings=tuple(_about_logo(folder)))
     data, name = folder.path / "data", folder.file("data")
     overlay = lay_over(loaded, data, name)
+    every = held(guide)
     if not overlay.problems:
         settle(overlay)
+    overlay.problems += guard.turned(loaded, overlay, every)
     if not overlay.problems:
         hide(overlay, data, name)
-    overlay.problems += guard.raw_problems(guide, overlay)
+        overlay.problems += guard.hidden(overlay, folder.file("data/hide.yml"), every)
     if not overlay.problems:  # what may not be hidden is said first, and not what follows from it
         settle(overlay)
     if overlay.problems:
@@ -66,7 +69,8 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
         problems += sheet.problems(merged, overlay.loaded.sources[("sheet", "sheet")])
         problems += search_problems(merged, overlay.loaded.sources)
     if not problems:
-        problems += guard.plan_problems(guide, merged, overlay, folder.source)
+        problems += staying.problems(guide, merged, overlay, folder.source)
+        problems += guard.explained(guide, merged, overlay, every)
     pages, found = pages_of(
         overlay.added, folder.path, folder.shown, patterns(root / "docs", loaded.things), _documents(guide)
     )

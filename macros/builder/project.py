@@ -11,6 +11,7 @@ from macros.content.guide import Guide, read
 from macros.content.loader import Loaded
 from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
+from macros.school import guard
 from macros.school.folder import Folder, read_folder, shown
 from macros.search.checks import problems as search_problems
 from macros.translations import Count, Own, translate
@@ -68,6 +69,9 @@ def load_school(base: Project, folder: Folder) -> Project:
         own = Own(folder.path, folder.shown, guide)
         first = {guide.language: branded}
         project = _translated(replace(base, guides=first, copy=copy), own, [])
+        problems = list(guard.shown(base.guides | base.documents, project.guides | project.documents, folder))
+        if problems:
+            raise Failed(problems)
     else:
 
         def brand(guides: dict[str, Guide]) -> dict[str, Guide]:
