@@ -64,13 +64,13 @@ def copy_of(guide: Guide, loaded: Loaded, root: Path, folder: Folder) -> tuple[G
         own=tuple(f"{kind}/{one}" for kind, one in overlay.added if kind in ("pages", "handouts")),
     )  # fmt: skip
     problems = list(cross_check(overlay.loaded))
+    if not problems:  # what must stay is said first, and not what follows from it
+        problems += staying.problems(guide, merged, overlay, folder.source)
+        problems += guard.explained(guide, merged, overlay, every)
     if not problems:
         problems += plan.problems(merged, overlay.loaded.sources)
         problems += sheet.problems(merged, overlay.loaded.sources[("sheet", "sheet")])
         problems += search_problems(merged, overlay.loaded.sources)
-    if not problems:
-        problems += staying.problems(guide, merged, overlay, folder.source)
-        problems += guard.explained(guide, merged, overlay, every)
     pages, found = pages_of(
         overlay.added, folder.path, folder.shown, patterns(root / "docs", loaded.things), _documents(guide)
     )

@@ -7,8 +7,8 @@ So the words that are explained there, and what is said of them, are those of th
 from collections.abc import Iterable, Iterator
 
 from macros.content.guide import Guide
+from macros.content.terms import TermIndex
 from macros.school.held import Held, HeldText
-from macros.views.term import TermIndex
 
 
 def explained_otherwise(

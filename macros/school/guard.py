@@ -18,12 +18,13 @@ from macros.content.problems import Problem, shorten
 from macros.content.source import Path_, Value
 from macros.school.explaining import explained_otherwise
 from macros.school.folder import Folder
-from macros.school.held import FRAMING, Held, held, held_texts
+from macros.school.held import CALLED, FRAMING, Held, held, held_texts
 from macros.school.overlay import Overlay
 from macros.translations import file_of, read_catalogue
 
 EXPECTED = "as it is in every copy of the guide"
 ADVICE = "take this out again; beside it you may add what you like"
+BESIDE = "take this out again; somebody else to call has a file of its own"
 _NOTHING: Any = object()
 
 
@@ -43,8 +44,8 @@ def turned(before: Loaded, overlay: Overlay, every: list[Held]) -> Iterator[Prob
             continue
         told.add((about, path))
         what = f'"{one.name}" {one.reason}'
-        parts = {"found": _shown(said) if said is not _NOTHING else "gone", "advice": ADVICE,
-                 "expected": _shown(was) if was is not _NOTHING else EXPECTED}  # fmt: skip
+        parts = {"found": _shown(said, "gone"), "expected": _shown(was, EXPECTED),
+                 "advice": BESIDE if one.reason == CALLED else ADVICE}  # fmt: skip
         covering = [
             change for change in overlay.changes
             if (change.kind, change.name) == about and path[: len(change.path)] == change.path
@@ -74,8 +75,11 @@ def _first(old: Value, new: Value, path: Path_) -> tuple[Path_, Value, Value]:
     return path, old, new
 
 
-def _shown(value: Value) -> str:
-    return shorten(value if isinstance(value, str) else str(value or "nothing"), 120)
+def _shown(value: Value, otherwise: str) -> str:
+    """A value as a message has it; ``otherwise`` where there is none, or more than a line of it."""
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    return shorten(value, 120) if isinstance(value, str) and value else otherwise
 
 
 def hidden(overlay: Overlay, file: str, every: list[Held]) -> Iterator[Problem]:

@@ -19,7 +19,6 @@ from macros.content.source import Source
 from macros.school.guard import ADVICE, EXPECTED
 from macros.school.held import SAFE, staying
 from macros.school.overlay import Overlay
-from macros.search.script import words_of
 
 
 def problems(guide: Guide, merged: Guide, overlay: Overlay, first: Source) -> Iterator[Problem]:
@@ -77,17 +76,18 @@ def _lists(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
     """What the home page says to do first, and the numbers that are shown everywhere."""
     kept, danger = set(staying(guide)), set(guide.settings.danger)
     read = overlay.loaded.sources[("guide", "guide")]
-    lost = [("first_hour", key) for key in guide.settings.first_hour
+    lost: list[tuple[tuple[str, ...], str]]
+    lost = [(("first_hour",), key) for key in guide.settings.first_hour
             if key in kept and key not in merged.settings.first_hour]  # fmt: skip
     lost += [
-        ("numbers", phone)
+        (("numbers", audience), phone)
         for audience, phones in guide.settings.numbers.items()
         for phone in phones
         if phone in danger and phone not in merged.settings.numbers.get(audience, [])
     ]
-    for key, gone in lost:
+    for path, gone in lost:
         yield read.problem(
-            read.place((key,)), f'"{gone}" {SAFE} in {key}', found="gone", expected=EXPECTED, advice=ADVICE
+            read.place(path), f'"{gone}" {SAFE} in {path[0]}', found="gone", expected=EXPECTED, advice=ADVICE
         )
 
 
@@ -122,8 +122,8 @@ def _search(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
     read = overlay.loaded.sources[("search", "search")]
     every = cast(SearchWords, guide.things["search"]["search"]).root
     crisis = {word.casefold() for words in every.values() for word in words.crisis}
-    for language in {**every, **cast(SearchWords, merged.things["search"]["search"]).root}:
-        was, now = every.get(language, LanguageWords()), words_of(merged, language)
+    for language, now in cast(SearchWords, merged.things["search"]["search"]).root.items():
+        was = every.get(language, LanguageWords())
         gone = [word for word in was.crisis if word not in now.crisis]
         if gone:
             yield read.problem(
