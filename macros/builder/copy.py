@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros import plan, readability, sheet
+from macros.content import files
 from macros.content.addresses import document
 from macros.content.guide import Guide, cross_check
 from macros.content.loader import Loaded
@@ -12,8 +13,9 @@ from macros.content.problems import Failed, Problem, one_of, shorten
 from macros.export.docx import cannot_hold
 from macros.letters import PICTURES
 from macros.paper.press import cannot_print
-from macros.school import guard, originals
+from macros.school import guard, originals, staying
 from macros.school.folder import Folder
+from macros.school.held import held
 from macros.school.hiding import hide
 from macros.school.overlay import Change, lay_over, settle
 from macros.school.pages import own_pages
@@ -45,11 +47,13 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
         return branded, Copy(folder, warnings=tuple(_about_logo(folder)))
     data, name = folder.path / "data", folder.file("data")
     overlay = lay_over(loaded, data, name)
+    every = held(guide)
     if not overlay.problems:
         settle(overlay)
+    overlay.problems += guard.turned(loaded, overlay, every)
     if not overlay.problems:
         hide(overlay, data, name)
-    overlay.problems += guard.raw_problems(guide, overlay)
+        overlay.problems += guard.hidden(overlay, folder.file("data/hide.yml"), every)
     if not overlay.problems:  # what may not be hidden is said first, and not what follows from it
         settle(overlay)
     if overlay.problems:
@@ -59,12 +63,13 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
         own=tuple(f"{kind}/{one}" for kind, one in overlay.added if kind in ("pages", "handouts")),
     )  # fmt: skip
     problems = list(cross_check(overlay.loaded))
+    if not problems:  # what must stay is said first, and not what follows from it
+        problems += staying.problems(guide, merged, overlay, folder.source)
+        problems += guard.explained(guide, merged, overlay, every)
     if not problems:
         problems += plan.problems(merged, overlay.loaded.sources)
         problems += sheet.problems(merged, overlay.loaded.sources[("sheet", "sheet")])
         problems += search_problems(merged, overlay.loaded.sources)
-    if not problems:
-        problems += guard.plan_problems(guide, merged, overlay, folder.source)
     pages, found = own_pages(overlay.added, folder.path, folder.shown, _documents(guide))
     kept, unreadable = originals.read_originals(folder.path, folder.shown)
     if problems or found or unreadable:
@@ -88,9 +93,9 @@ def schools_in(given: Sequence[Path]) -> tuple[list[Path], bool]:
     """
     folders: list[Path] = []
     for path in given:
-        inside = (
-            [one for one in sorted(path.iterdir()) if (one / "school.yml").exists()] if path.is_dir() else []
-        )
+        found = files.entries(path.resolve()) if path.is_dir() else []
+        names = [one.path.name for one in found if one.sort in ("folder", "link")]
+        inside = [path / name for name in names if (path / name / "school.yml").exists()]
         folders += inside if inside and not (path / "school.yml").exists() else [path]
     return folders, len(folders) > 1 or folders != list(given)
 

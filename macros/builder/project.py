@@ -6,11 +6,13 @@ from pathlib import Path
 
 from macros import plan, readability, sheet
 from macros.builder.copy import Copy, copy_of, schools_in
+from macros.content import files
 from macros.content.guide import Guide, read
 from macros.content.loader import Loaded
 from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
-from macros.school.folder import Folder, read_folder
+from macros.school import guard
+from macros.school.folder import Folder, read_folder, shown
 from macros.search.checks import problems as search_problems
 from macros.translations import Count, Own, translate
 from macros.views import catalogue
@@ -69,6 +71,9 @@ def load_school(base: Project, folder: Folder) -> Project:
         own = Own(folder.path, folder.shown, guide)
         first = {guide.language: branded}
         project = _translated(replace(base, guides=first, copy=copy), own, [])
+        problems = list(guard.shown(base.guides | base.documents, project.guides | project.documents, folder))
+        if problems:
+            raise Failed(problems)
     else:
 
         def brand(guides: dict[str, Guide]) -> dict[str, Guide]:
@@ -109,6 +114,9 @@ def load_schools(root: Path, given: Sequence[Path]) -> tuple[list[Project], bool
     problems: list[Problem] = []
     paths, several = schools_in(given)
     for path in paths:
+        if path not in given and files.sort_of(path) == "link":
+            problems.append(_linked(path))
+            continue
         try:
             projects.append(load_school(base, read_folder(path)))
         except Failed as failed:
@@ -118,6 +126,14 @@ def load_schools(root: Path, given: Sequence[Path]) -> tuple[list[Project], bool
     if problems:
         raise Failed(problems)
     return projects, several
+
+
+def _linked(path: Path) -> Problem:
+    """A link among the folders of a board: nobody named it, so nobody says that it may be followed."""
+    return Problem(
+        shown(path), 1, 1, "a link to another folder", found=path.name, expected="the folder of the school",
+        advice=f"give it by its own name:  --school {shown(path)}  , or put the folder itself there",
+    )  # fmt: skip
 
 
 def _same_names(folders: Sequence[Folder]) -> Iterator[Problem]:

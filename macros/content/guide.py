@@ -8,7 +8,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from macros.content import text
+from macros.content import files, text
 from macros.content.addresses import document
 from macros.content.changes import change_problems
 from macros.content.letters import letter_problems
@@ -21,7 +21,7 @@ from macros.content.model.page import CitedSource, InterfaceWords, OwnPage, Pict
 from macros.content.model.school import Logo, School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
-from macros.content.parts import GROUPS, parts
+from macros.content.parts import found_at, parts
 from macros.content.problems import Failed, Problem, nearest, one_of
 from macros.content.shape import leaves
 from macros.content.source import MOST_PROBLEMS, Source
@@ -273,26 +273,27 @@ def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
 
 
 def _protected(loaded: Loaded) -> Iterator[Problem]:
-    """Protected parts that do not exist, unless their thing has faults of its own."""
+    """Protected parts and texts that do not exist, unless their thing has faults of its own."""
     read_from = loaded.sources[("guide", "guide")]
     known = {part.key for part in parts(loaded.things)}
-    things = {name for kind in GROUPS for name in loaded.things[kind]}
-    sources = {name for kind, name in loaded.sources if kind in GROUPS}
+    faulty = {name for kind, name in loaded.sources if name not in loaded.things[kind]}
     for at, key in enumerate(cast(Settings, loaded.things["guide"]["guide"]).protected):
-        owner = key.partition(".")[0]
-        if key not in known and (owner in things or owner not in sources):
+        owner = key.partition(":")[0].rpartition("/")[2].partition(".")[0]
+        if key not in known and owner not in faulty and not found_at(key, loaded.things):
             near = nearest(key, known)
             yield read_from.problem(
                 read_from.place(("protected", at)),
                 f'there is no "{key}" to protect',
                 found=key,
                 expected=one_of(known, near),
-                advice=f'write "{near}"' if near else "write thing.part, or remove the line",
+                advice=f'write "{near}"'
+                if near
+                else "write thing.part or kind/thing:path, or remove the line",
             )
 
 
 def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
-    made = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} if docs.is_dir() else set()
+    made = {path.relative_to(docs).as_posix() for path in files.walk(docs) if path.suffix == ".md"}
     wanted = {
         found: read_from.file
         for (kind, name), read_from in loaded.sources.items()

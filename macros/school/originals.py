@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.content import source
+from macros.content import files, source
 from macros.content.problems import Problem, shorten
 from macros.content.source import Value
 from macros.school.overlay import Change
@@ -33,7 +33,7 @@ def digest(value: Value) -> str:
 def read_originals(folder: Path, name: str) -> tuple[dict[str, str], list[Problem]]:
     """The hashes that were kept, by the key of the change."""
     path = folder / FILE
-    if not path.is_file():
+    if files.sort_of(path) == "nothing":
         return {}, []
     read, problems = source.read(path, f"{name}/{FILE}")
     kept = {}

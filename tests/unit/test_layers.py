@@ -25,7 +25,9 @@ MAY = {
     },
     "macros.schemas": {"macros.content"},
     "macros.qr": {"segno"},
-    "macros.school": {"pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet"},
+    "macros.school": {
+        "pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet", "macros.translations",
+    },
     "macros.search": {"markupsafe", "pydantic", "macros.content", "macros.search"},
     "macros.views": {
         "markupsafe", "macros.content", "macros.letters", "macros.plan", "macros.qr", "macros.sheet",

@@ -308,6 +308,12 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["\u3164", "\u115f", "a\u00adb", "\u2800\u200b", "\U000e0041"])
+def test_name_that_nobody_sees_is_a_problem(tmp_path, name):
+    with pytest.raises(Failed):
+        read_folder(write(tmp_path, {NAME: f'name: "{name}"\n'}))
+
+
 @settings(max_examples=200)
 @given(PIECES)
 def test_accepted_svg_runs_and_loads_nothing(pieces):

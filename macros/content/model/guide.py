@@ -50,6 +50,15 @@ class Language(Model):
     )
 
 
+class ProtectedWords(Model):
+    """A sentence with one of each list says what nobody may do with the images."""
+
+    act: list[str] = Field(
+        default=[], description="What nobody does; * for any ending, ... for words in between."
+    )
+    never: list[str] = Field(default=[], description="That nobody does it.")
+
+
 class Settings(Model):
     """The guide itself."""
 
@@ -77,7 +86,10 @@ class Settings(Model):
     )
     protected: list[str] = Field(
         default=[],
-        description="What no school can hide or change, as thing.part: danger to life, and not viewing.",
+        description="What no school can hide or change: thing.part, or kind/thing:path.",
+    )
+    protected_words: ProtectedWords = Field(
+        default=ProtectedWords(), description="By which a text is known that tells not to look."
     )
     first_hour: list[ActionRef] = Field(
         min_length=1, max_length=5, description="What the home page says to do first."
