@@ -70,9 +70,7 @@ def _translated(project: Project, own: Own | None, problems: list[Problem]) -> P
 def unprintable(project: Project) -> list[Problem]:
     """What of the papers cannot be printed, in every language; a build would say the same, later."""
     found = [
-        problem
-        for guide in project.guides.values()
-        for problem in printing.unprintable(guide, project.words)
+        problem for guide in project.guides.values() for problem in printing.unprintable(guide, project.words)
     ]
     return list(mine(found, project.copy.folder)) if project.copy else found
 

@@ -56,9 +56,7 @@ def cause(
     return _too_long(paper, document, fault, places)
 
 
-def _beside_school(
-    paper: str, values: Values, fault: Unprintable, fits: Callable[[Values], bool]
-) -> Problem:
+def _beside_school(paper: str, values: Values, fault: Unprintable, fits: Callable[[Values], bool]) -> Problem:
     """What a paper with long words has no room for: the logo, when it fits without, or else the name."""
     key = "logo" if values["logo"] and fits({**values, "logo": None}) else "name"
     return Problem(

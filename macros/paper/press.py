@@ -55,7 +55,8 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
             timestamp=int(moment.timestamp()),
         )
     except typst.TypstError as fault:
-        raise Unprintable((str(fault).strip().splitlines() or ["it cannot be read"])[0]) from fault
+        said = (str(fault).strip().splitlines() or ["it cannot be read"])[0]
+        raise Unprintable(said.removeprefix("assertion failed: ")) from fault
     assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
     return made
 
@@ -78,7 +79,7 @@ def cannot_print(name: str, logo: Logo | None) -> Unprintable | None:
         "school": name, "logo": picture(logo) if logo else None,
     }  # fmt: skip
     try:
-        done = subprocess.run(  # noqa: S603 - our own command
+        done = subprocess.run(
             [sys.executable, "-c", "from macros.paper.press import try_name; try_name()"],
             input=json.dumps(values).encode(), capture_output=True, check=False, timeout=20,
             env={**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYTHONIOENCODING": "utf-8"},
