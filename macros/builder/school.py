@@ -1,7 +1,6 @@
 """What lies ready in every build for a school that builds nothing: school.js, and the page that writes it."""
 
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,10 +16,11 @@ FILES = "assets/files.js"
 
 def write(root: Path, docs: Mapping[str, Path]) -> None:
     """Puts the empty values at the top of the site, and the form's script into each language of ``docs``."""
-    script = root / "overrides" / "components" / "setup" / "page.js"
+    parts = [root / "overrides" / "components" / "setup" / name for name in ("drawing.js", "page.js")]
+    script = "".join(part.read_text("utf-8") for part in parts if part.is_file())
     for at, folder in enumerate(docs.values()):
         (folder / "assets").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(script, folder / "assets" / "setup.js")
+        (folder / "assets" / "setup.js").write_text(script, "utf-8")
         if not at:
             target = folder / VALUES
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """Why a paper cannot be printed, said where somebody can mend it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from macros.content.guide import Guide
@@ -77,7 +77,7 @@ def _missing(paper: str, missing: str, places: Places) -> Problem:
     )  # fmt: skip
 
 
-def _standing(missing: str, places: Places) -> Iterable[tuple[str, int, int]]:
+def _standing(missing: str, places: Places) -> Iterator[tuple[str, int, int]]:
     for folder, name in places:
         for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.po")]):
             for line, text in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):

@@ -21,8 +21,8 @@ from macros.content import contrast
 from macros.content.model.school import School
 from macros.content.problems import Failed
 from macros.school import new
+from macros.school.drawing import read_drawing
 from macros.school.folder import read_folder
-from macros.school.logo import svg_problems
 from macros.school.script import script
 from tests.conftest import ROOT
 from tests.golden.small import PROJECT
@@ -312,7 +312,7 @@ PIECES = st.lists(
 @given(PIECES)
 def test_accepted_svg_runs_and_loads_nothing(pieces):
     data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{"".join(pieces)}</svg>'.encode()
-    problems = svg_problems("logo.svg", data)
+    _, problems = read_drawing("logo.svg", data)
     assert all(problem.line >= 1 and problem.col >= 1 for problem in problems)
     if problems:
         return
