@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.content.drawing import RULES
 from macros.views.school import VALUES
 
 #: What school/school.js holds until a school puts its own in its place: nothing.
@@ -16,8 +17,9 @@ FILES = "assets/files.js"
 
 def write(root: Path, docs: Mapping[str, Path]) -> None:
     """Puts the empty values at the top of the site, and the form's script into each language of ``docs``."""
-    parts = [root / "overrides" / "components" / "setup" / name for name in ("drawing.js", "page.js")]
-    script = "".join(part.read_text("utf-8") for part in parts if part.is_file())
+    source = root / "overrides" / "components" / "setup"
+    script = f"window.nazorgLogoRules = {json.dumps(RULES)};\n"
+    script += "".join((source / part).read_text("utf-8") for part in ("drawing.js", "page.js"))
     for at, folder in enumerate(docs.values()):
         (folder / "assets").mkdir(parents=True, exist_ok=True)
         (folder / "assets" / "setup.js").write_text(script, "utf-8")

@@ -1,9 +1,9 @@
 """
 What an SVG logo may hold: every element, attribute and kind of value; all else is refused.
 
-Stated here once, as data. macros/school/drawing.py reads drawings by it, and the page
-inrichten.html hands it to overrides/components/setup/drawing.js, which does the same in the
-browser; tests/hostile/logos.yml is put to both. The expressions are of the sort that both
+Stated here once, as data. macros/school/drawing.py reads drawings by it, and a build puts it
+before overrides/components/setup/drawing.js, which does the same in the browser, in the form
+that a school fills in; tests/hostile/logos.yml is put to both. The expressions are of the sort that both
 languages read alike, and hold for a whole value.
 
 It is a list of what is known, not of what is bad: a value that is words and numbers, a

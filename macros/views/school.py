@@ -4,11 +4,9 @@ The same places are filled by overrides/components/school/school.js in a copy wh
 wrote school/school.js, so a copy that was built and one that was unzipped look alike.
 """
 
-import json
 import re
 from dataclasses import dataclass, field
 
-from macros.content.drawing import RULES
 from macros.content.guide import Guide
 from macros.content.model.school import School
 from macros.views.writer import Writer
@@ -122,8 +120,6 @@ class SetupView:
     files: str
     zip: str
     top: str
-    #: What a logo may be and hold, as JSON.
-    drawing: str
 
 
 def setup(writer: Writer) -> SetupView:
@@ -139,5 +135,4 @@ def setup(writer: Writer) -> SetupView:
         files=writer.shared("assets/files.js"),
         zip=writer.shared("downloads/fflate.js"),
         top=writer.shared("."),
-        drawing=json.dumps(RULES),
     )

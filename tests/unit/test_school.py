@@ -357,3 +357,10 @@ def test_broken_picture_inside_a_whole_file_is_a_problem(tmp_path):
     with pytest.raises(Failed) as failed:
         load_school(small(), broken)
     assert "school/school.yml:2:7: the logo cannot be shown" in str(failed.value.problems[0])
+
+
+@pytest.mark.parametrize("sign", ["\u3164", "\u115f", "\u00ad", "\u2800", "\ufe0f", "\U000e0041", "\u202e"])
+def test_a_name_that_nobody_sees_is_none(tmp_path, sign):
+    with pytest.raises(Failed) as failed:
+        school(tmp_path, {NAME: f'name: "{sign}"\n'})
+    assert failed.value.problems[0].file == "school/school.yml"

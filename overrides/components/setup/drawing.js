@@ -1,6 +1,6 @@
 /* An SVG logo held against what is known to be safe: the rules of macros/content/drawing.py, which
-   the form carries as data. macros/school/drawing.py does the same with a logo that is built in;
-   tests/hostile/logos.yml is put to both. Nothing of the drawing is shown before this has read it. */
+   the build puts before this script. macros/school/drawing.py does the same with a logo that is built
+   in; tests/hostile/logos.yml is put to both. Nothing of the drawing is shown before this has read it. */
 (function () {
   "use strict";
   var SVG = "http://www.w3.org/2000/svg";

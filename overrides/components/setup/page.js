@@ -11,7 +11,8 @@
   var status = form.querySelector(".setup-status");
   var logo = "";
   var dirty = false;
-  var limits = JSON.parse(form.dataset.drawing);
+  /* What a logo may be: macros/content/drawing.py. The build puts it before this script. */
+  var limits = window.nazorgLogoRules;
   var TYPES = { png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", svg: "image/svg+xml" };
 
   function each(list, act) {
