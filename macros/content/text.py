@@ -272,7 +272,8 @@ def first_sentence(text: str) -> tuple[str, str, str]:
     if not found:
         return text, "", ""
     first = found.group(1)
-    if first.count("*") % 2 or any(first.count(a) != first.count(b) for a, b in ("[]", "()")):
+    marks = (first.count("*"), first.count("**"))
+    if any(number % 2 for number in marks) or any(first.count(a) != first.count(b) for a, b in ("[]", "()")):
         return text, "", ""
     return first, found.group(2), found.group(3)
 

@@ -298,6 +298,7 @@ def handed(page: Page, name: str, content: bytes) -> None:
 def test_logos_that_are_refused(visit: Visit, copy: Path) -> None:
     """Each says what is wrong, and the good logo that was chosen before stays; test_logos.py has the rest."""
     page = visit(f"{copy.as_uri()}/inrichten.html")
+    page.fill("#in-name", "De Til")
     handed(page, "x.gif", b"GIF89a")
     page.wait_for_selector("#fout-logo:visible")
     assert page.locator(".school-logo img").count() == 0
