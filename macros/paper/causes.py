@@ -36,7 +36,7 @@ def cause(
     paper = f"{which} ({guide.language})"
     if fault.missing:
         named = unprintable_name(guide.school.name, fault) if guide.school else None
-        return named or _missing(paper, fault.missing, places)
+        return named or _missing(paper, guide.language, fault.missing, places)
     bare = {**values, "school": "", "logo": None}
 
     def fits(with_: Values) -> bool:
@@ -67,9 +67,9 @@ def _beside_school(paper: str, values: Values, fault: Unprintable, fits: Callabl
     )  # fmt: skip
 
 
-def _missing(paper: str, missing: str, places: Places) -> Problem:
+def _missing(paper: str, language: str, missing: str, places: Places) -> Problem:
     """A character in the words of the guide or a school, at the first place where it stands."""
-    file, line, col = next(_standing(missing, places), ("data", 1, 1))
+    file, line, col = next(_standing(missing, language, places), ("data", 1, 1))
     return Problem(
         file, line, col, f"papers cannot print {_shown(missing)}: {paper}",
         found=missing, expected="Latin or Arabic letters, digits and usual signs",
@@ -77,14 +77,15 @@ def _missing(paper: str, missing: str, places: Places) -> Problem:
     )  # fmt: skip
 
 
-def _standing(missing: str, places: Places) -> Iterator[tuple[str, int, int]]:
-    for folder, name in places:
-        for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.po")]):
+def _standing(missing: str, language: str, places: Places) -> Iterator[tuple[str, int, int]]:
+    """Where it stands, first in what a school says; in catalogues of the language alone."""
+    for folder, name in reversed([*places]):
+        catalogues = (folder / "translations" / language).glob("*.po")
+        for path in [*sorted(folder.rglob("*.yml")), *sorted(catalogues)]:
             for line, text in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
                 if missing in text and not text.lstrip().startswith("#"):
-                    yield (
-                        f"{name}/{path.relative_to(folder).as_posix()}", line, text.index(missing) + 1
-                    )  # fmt: skip
+                    file = f"{name}/{path.relative_to(folder).as_posix()}"
+                    yield file, line, text.index(missing) + 1
 
 
 def _too_long(paper: str, document: str, fault: Unprintable, places: Places) -> Problem:

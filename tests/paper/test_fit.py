@@ -217,11 +217,15 @@ def test_steps_of_a_school_fit_on_the_poster(tmp_path: Path, capsys: pytest.Capt
     assert main(["check", "--school", str(folder)]) == 0, capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("title", "missing"), [("Onze stap 🎓", '"🎓" (U+1F393)'), ("Школа", '"Ш" (U+0428)')]
+)
 def test_check_finds_a_character_in_what_a_school_adds(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    title: str, missing: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = school(tmp_path / "uil", "name: De Uil\n", **{"data/steps/eigen.yml": own_step("Onze stap 🎓")})
+    """Also one that stands in the guide's own words, in a language that no paper has."""
+    folder = school(tmp_path / "uil", "name: De Uil\n", **{"data/steps/eigen.yml": own_step(title)})
     assert main(["check", "--school", str(folder)]) == 1
     said = capsys.readouterr().err
     assert f"{folder.as_posix()}/data/steps/eigen.yml:" in said
-    assert 'papers cannot print "🎓" (U+1F393): poster (nl)' in said
+    assert f"papers cannot print {missing}: poster (nl)" in said
