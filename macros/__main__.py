@@ -96,11 +96,14 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _check_schools(chosen: argparse.Namespace) -> int:
-    from macros.builder.project import load_schools
+    from macros.builder.project import load_schools, unprintable
     from macros.school import originals
 
+    projects, _ = load_schools(chosen.root, chosen.school)
+    if problems := [problem for project in projects for problem in unprintable(project)]:
+        raise Failed(problems)
     changed: list[Problem] = []
-    for copy in filter(None, (project.copy for project in load_schools(chosen.root, chosen.school)[0])):
+    for copy in filter(None, (project.copy for project in projects)):
         folder = copy.folder
         if copy.warnings:
             print(f"To look at:\n{report(copy.warnings)}\n")
@@ -128,12 +131,14 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from macros.builder.project import load
+    from macros.builder.project import load, unprintable
     from macros.checks import notes, release_problems, wording
 
     if chosen.school:
         return _check_schools(chosen)
     project = load(chosen.root)
+    if problems := unprintable(project):
+        raise Failed(problems)
     for line in notes(project.guides, project.counts):
         print(line)
     words = wording(next(iter(project.guides.values())), project.loaded, project.root)

@@ -12,6 +12,7 @@ from macros.content.loader import Loaded
 from macros.content.problems import Failed, Problem, one_of, shorten
 from macros.export.docx import cannot_hold
 from macros.letters import PICTURES
+from macros.paper.causes import unprintable_name
 from macros.paper.press import cannot_print
 from macros.school import guard, originals, staying
 from macros.school.folder import Folder
@@ -137,16 +138,16 @@ def _about_logo(folder: Folder) -> Iterator[Problem]:
 
 
 def _unshown(folder: Folder) -> Iterator[Problem]:
-    """A logo that reads well and that the libraries that make papers and letters cannot show."""
+    """A name or a logo that reads well and that what makes papers and letters cannot show."""
     logo = folder.logo
-    reason = ""
-    if logo and logo.kind in PICTURES:
-        reason = cannot_hold(logo)
-    if logo and not reason:
-        reason = cannot_print(logo)
-    if reason:
+    reason = cannot_hold(logo) if logo and logo.kind in PICTURES else ""
+    fault = None if reason else cannot_print(folder.school.name, logo)
+    named = unprintable_name(folder.school.name, fault) if fault else None
+    if named:
+        yield from mine([named], folder)
+    elif reason or fault:
         yield folder.source.problem(
-            folder.source.place(("logo",)), "the logo cannot be shown", found=shorten(reason),
+            folder.source.place(("logo",)), "the logo cannot be shown", found=shorten(reason or str(fault)),
             expected="a whole picture", advice="open it in a drawing program and save it again, as PNG",
         )  # fmt: skip
 

@@ -109,7 +109,7 @@ def _make(orders: list[Order], say: Say) -> list[Path]:
         with unstoppable():
             for at, order in enumerate(orders):
                 for code in order.project.guides:
-                    jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
+                    jobs[workers.submit(_one, order.project.words, order.work / code, code, at)] = (at, code)
                 letters.append(workers.submit(_letters, order.project.root, order.work, at))
         for job in as_completed(jobs):
             (at, code), (complaints, made, unprintable, seconds) = jobs[job], job.result()
@@ -179,18 +179,18 @@ def _leave_with(parent: int) -> None:
 
 
 def _one(
-    root: Path, folder: Path, code: str, at: int
+    words: Sequence[tuple[Path, str]], folder: Path, code: str, at: int
 ) -> tuple[list[Problem], dict[str, finish.Page], list[Problem], float]:
     """One language: its pages, and the papers that lie ready to print."""
     from macros.builder import engine
-    from macros.paper import papers
+    from macros.paper import printing
 
     started = time.monotonic()
     wiring.prepared.clear()
     wiring.prepared.update(_orders[at])
     complaints = engine.run(folder / "mkdocs.yml")
     guide, site = wiring.prepared[code]
-    unprintable = papers.write(guide, site.url, folder / "downloads", root)
+    unprintable = printing.write(guide, site.url, folder / "downloads", words)
     # Read here, where the cores are, and not after all languages are done.
     pages = finish.read_pages(folder / "site")
     return complaints, pages, unprintable, time.monotonic() - started

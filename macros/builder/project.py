@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import plan, readability, sheet
-from macros.builder.copy import Copy, copy_of, schools_in
+from macros.builder.copy import Copy, copy_of, mine, schools_in
 from macros.content import files
 from macros.content.guide import Guide, read
 from macros.content.loader import Loaded
 from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
+from macros.paper import printing
 from macros.school import guard
 from macros.school.folder import Folder, read_folder, shown
 from macros.search.checks import problems as search_problems
@@ -30,6 +31,13 @@ class Project:
     #: What the guide was read from; what a school's copy is laid over.
     loaded: Loaded
     copy: Copy | None = None
+
+    @property
+    def words(self) -> list[tuple[Path, str]]:
+        """The folders that its words come from, each with its name in problems."""
+        folder = self.copy.folder if self.copy else None
+        own = [(folder.path / "data", folder.file("data"))] if folder else []
+        return [(self.root / "data", "data"), *own]
 
 
 def load(root: Path) -> Project:
@@ -61,6 +69,14 @@ def _translated(project: Project, own: Own | None, problems: list[Problem]) -> P
     if problems:
         raise Failed(problems)
     return replace(project, guides=guides, counts=counts, documents=documents)
+
+
+def unprintable(project: Project) -> list[Problem]:
+    """What of the papers cannot be printed, in every language; a build would say the same, later."""
+    found = [
+        problem for guide in project.guides.values() for problem in printing.unprintable(guide, project.words)
+    ]
+    return list(mine(found, project.copy.folder)) if project.copy else found
 
 
 def load_school(base: Project, folder: Folder) -> Project:

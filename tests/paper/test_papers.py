@@ -13,12 +13,10 @@ from macros.paper import papers
 from macros.paper.press import Unprintable, press
 from macros.views.writer import Writer
 from tests.conftest import ROOT, URL, copy_project
-from tests.paper.reading import codes, image, overlapping, reader, sizes, text_of
+from tests.paper.reading import LEAST, codes, image, overlapping, reader, sizes, text_of
 
 A4, A3, CARD = (595, 842), (842, 1191), (243, 153)
 LANGUAGES = ("nl", "en")
-#: The smallest type of each paper, in points.
-LEAST = {"sheet": 9, "poster": 12, "card": 8}
 
 
 @pytest.fixture(scope="module")
@@ -103,34 +101,6 @@ def test_same_bytes(project: Project) -> None:
     for _, document, values in papers.papers(project.guides["nl"], URL):
         made = [press(document, values, project.guides["nl"].settings.date) for _ in range(2)]
         assert made[0] == made[1]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_slack(project: Project, language: str) -> None:
-    """Every text a tenth longer and the longest name of a school still fit; a few rows more do not."""
-    guide = project.guides[language]
-    values = papers.fullest(Writer(guide, "checklist.html", url=URL))
-    assert len(values["school"]) == 60
-    assert sum(len(group["rows"]) for group in values["groups"]) == guide.sheet.most
-    made = press("sheet", values, guide.settings.date)
-    assert len(reader(made).pages) == 1
-    text = reader(made).pages[0].extract_text()
-    assert "Scholengemeenschap Samenwerkende" in " ".join(text.split())
-    values["groups"][0]["rows"] += values["groups"][0]["rows"][:3]
-    with pytest.raises(Unprintable, match="does not fit on one page but takes 2"):
-        press("sheet", values, guide.settings.date)
-
-
-def test_too_long_has_its_place(tmp_path: Path) -> None:
-    """A sheet that does not fit stops the build, with the line where the number of rows stands."""
-    root = copy_project(tmp_path / "project")
-    file = root / "data" / "sheet.yml"
-    file.write_text(re.sub(r"(?m)^most: .*", "most: 30", file.read_text("utf-8")), "utf-8")
-    problems = papers.write(load(root).guides["nl"], "", tmp_path / "out", root)
-    line = file.read_text("utf-8").splitlines().index("most: 30") + 1
-    assert problems
-    assert {(problem.file, problem.line) for problem in problems} == {("data/sheet.yml", line)}
-    assert "does not fit on one page" in problems[0].found
 
 
 def test_unknown_row(tmp_path: Path) -> None:
