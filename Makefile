@@ -15,10 +15,10 @@ serve: .venv/site.stamp ## preview on this machine, built again at every change
 	$(BIN)/python -m macros serve
 
 test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of the widest matrices
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup --ignore tests/browsers tests
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
 
 test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
-	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup --ignore tests/browsers tests
+	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
 
 test-browsers: .venv/test.stamp .venv/browsers.stamp ## the main journeys in Firefox, WebKit and Chromium
 	$(BIN)/python -m pytest -q -n auto tests/browsers
