@@ -69,6 +69,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("faulty")
     for name in ("pyproject.toml", ".gitignore"):
         shutil.copy(ROOT / name, folder)
+    (folder / ".git").mkdir()  # so that ruff reads .gitignore, as it does here
     (folder / ".venv").symlink_to(ROOT / ".venv")
     for path in sources():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
