@@ -33,7 +33,7 @@ check: .venv/test.stamp ## lint, format, types, known weaknesses, and the conten
 release: .venv/site.stamp ## the two zip files for schools into dist/; checks first what a release needs
 	$(BIN)/python -m macros release
 
-bench: .venv/test.stamp .venv/system.stamp ## measure build time and page weight against plain Material
+bench: .venv/test.stamp .venv/system.stamp ## measure against plain Material, and write it into benchmarks/README.md
 	$(BIN)/python -m benchmarks
 
 lighthouse: .venv/test.stamp .venv/system.stamp site ## Lighthouse gives 100 on four pages; needs npx

@@ -28,8 +28,8 @@ COUNTED: dict[str, Callable[[Guide], int]] = {
 WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-#: As they may have been typed, so that a wrong one is found as well.
-NUMBER = "|".join([r"\d+", *WORDS[2:], "(?:thir|four|fif|six|seven|eigh|nine)teen", "twenty|thirty|forty"])
+#: As they may have been typed, so that a wrong one is found as well. One or two of a kind is no count of all.
+NUMBER = "|".join([r"\d+", *WORDS[3:], "(?:thir|four|fif|six|seven|eigh|nine)teen", "twenty|thirty|forty"])
 #: What a benchmark wrote is a number of that day.
 MEASURED = re.compile(r"<!-- measured .*?<!-- end -->", re.DOTALL)
 
