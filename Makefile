@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help site serve test test-all check test-browsers fresh release bench lighthouse schema lock clean
 
 help: ## what there is to make
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 site: .venv/site.stamp ## build the whole site into site/
 	$(BIN)/python -m macros build
