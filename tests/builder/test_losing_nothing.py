@@ -23,13 +23,15 @@ import pytest
 from tests.builder.reading import files
 from tests.conftest import ROOT, run
 from tests.hostile.laying import buildable
+from tests.sampling import taken
 
 #: Moments at which a build is killed.
-ALL = os.environ.get("NAZORG_TESTS") == "all"
-KILLS = 50 if ALL else 8
+KILLS = len(taken("moments at which a build is killed", range(8), range(50)))
 #: Bytes that a file may have, and kilobytes that are left on a disk: each too few, at another moment.
-SIZES = (1_000, 4_000, 8_000, 16_000, 30_000, 60_000)[:: 1 if ALL else 2]
-ROOM = (100, 400, 700, 1100, 1300, 1500, 1700)[:: 1 if ALL else 3]
+EVERY_SIZE = (1_000, 4_000, 8_000, 16_000, 30_000, 60_000)
+SIZES = taken("sizes at which a file may not grow", EVERY_SIZE[::2], EVERY_SIZE)
+EVERY_ROOM = (100, 400, 700, 1100, 1300, 1500, 1700)
+ROOM = taken("rests of a disk that is full", EVERY_ROOM[::3], EVERY_ROOM)
 Site = dict[str, bytes]
 pytestmark = pytest.mark.xdist_group("losing-nothing")
 
