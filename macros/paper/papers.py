@@ -12,8 +12,9 @@ from macros.content.model.organisation import Audience
 from macros.content.model.school import LONGEST_NAME, Logo
 from macros.content.problems import Problem
 from macros.content.text import Words, first_sentence
+from macros.paper.leaflet import leaflet_values
 from macros.paper.press import Unprintable, press
-from macros.views import checklist, provenance, step
+from macros.views import checklist, leaflet, provenance, step
 from macros.views.contact import danger
 from macros.views.writer import Writer
 
@@ -50,6 +51,8 @@ def papers(guide: Guide, url: str) -> Iterator[tuple[str, str, Values]]:
     yield "poster", "poster", poster_values(writer)
     yield "kaartje", "card", card_values(writer, "medewerker")
     yield "kaartje-leerling", "card", card_values(writer, "leerling")
+    if leaflet.exists(guide):
+        yield leaflet.NAME, "leaflet", leaflet_values(writer, _common)
 
 
 def _problem(root: Path, guide: Guide, name: str, document: str, fault: Unprintable) -> Problem:

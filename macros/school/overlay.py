@@ -28,7 +28,10 @@ ORDER = {
 #: Kinds of which every thing stands in that list; a situation only where it must win from others.
 LISTED = ("steps", "age-groups", "letters", "law")
 #: What holds for every copy of the site, and is no school's to say.
-NATIONAL = ("danger", "protected", "languages", "document_languages", "version", "date", "check_again")
+NATIONAL = (
+    "danger", "protected", "refer_at_once", "languages", "document_languages", "version", "date",
+    "check_again",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
