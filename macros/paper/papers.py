@@ -9,8 +9,9 @@ from macros import qr, sheet
 from macros.content.guide import Guide
 from macros.content.model.organisation import Audience
 from macros.content.text import Words, first_sentence
+from macros.paper.leaflet import leaflet_values
 from macros.paper.press import picture
-from macros.views import checklist, provenance, step
+from macros.views import checklist, leaflet, provenance, step
 from macros.views.contact import danger
 from macros.views.writer import Writer
 
@@ -26,6 +27,8 @@ def papers(guide: Guide, url: str) -> Iterator[tuple[str, str, Values]]:
     yield "poster", "poster", poster_values(writer)
     yield "kaartje", "card", card_values(writer, "medewerker")
     yield "kaartje-leerling", "card", card_values(writer, "leerling")
+    if leaflet.exists(guide):
+        yield leaflet.NAME, "leaflet", leaflet_values(writer, _common)
 
 
 def _common(writer: Writer, title: str, page: str) -> Values:

@@ -31,7 +31,7 @@ LISTED = ("steps", "age-groups", "letters", "law")
 _OWN = tuple(kind for kind in KINDS.values() if not kind.national)
 #: What holds for every copy of the site, and is no school's to say.
 NATIONAL = (
-    "danger", "protected", "protected_words", "languages", "document_languages", "version", "date",
+    "danger", "protected", "protected_words", "refer_at_once", "languages", "document_languages", "version", "date",
     "check_again",
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 #: The smallest type of each paper, in points.
-LEAST = {"sheet": 9, "poster": 12, "card": 7}
+LEAST = {"sheet": 9, "poster": 12, "card": 7, "leaflet": 8.5}
 
 
 def reader(pdf: bytes | Path) -> PdfReader:

@@ -15,7 +15,7 @@ from macros.views.writer import Writer
 from tests.conftest import ROOT, URL, copy_project
 from tests.paper.reading import LEAST, codes, image, overlapping, reader, sizes, text_of
 
-A4, A3, CARD = (595, 842), (842, 1191), (243, 153)
+PAGES = {"leaflet": (420, 595), "sheet": (595, 842), "poster": (842, 1191), "card": (243, 153)}
 LANGUAGES = ("nl", "en")
 
 
@@ -25,7 +25,7 @@ def project() -> Project:
 
 
 def kind_of(name: str) -> str:
-    return {"poster": "poster", "kaartje": "card"}.get(name.split("-")[0], "sheet")
+    return {"poster": "poster", "kaartje": "card", "voor": "leaflet"}.get(name.split("-")[0], "sheet")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -34,7 +34,7 @@ def test_every_paper(site_with_url: Path, project: Project, language: str) -> No
     folder = site_with_url / "downloads" / language
     names = {path.stem for path in folder.glob("*.pdf")}
     situations = {f"checklist-{name}" for name in guide.things["situations"]}
-    assert names == {"checklist", "poster", "kaartje", "kaartje-leerling"} | situations
+    assert names == {"checklist", "poster", "kaartje", "kaartje-leerling", "voor-iedereen"} | situations
     faults = []
     for path in sorted(folder.glob("*.pdf")):
         kind = kind_of(path.stem)
@@ -42,7 +42,7 @@ def test_every_paper(site_with_url: Path, project: Project, language: str) -> No
         box = found.pages[0].mediabox
         if len(found.pages) != 1:
             faults.append(f"{path.stem}: {len(found.pages)} pages")
-        if (round(box.width), round(box.height)) != {"sheet": A4, "poster": A3, "card": CARD}[kind]:
+        if (round(box.width), round(box.height)) != PAGES[kind]:
             faults.append(f"{path.stem}: {box.width} x {box.height}")
         if min(sizes(path)) < LEAST[kind]:
             faults.append(f"{path.stem}: type of {min(sizes(path))} pt")

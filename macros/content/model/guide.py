@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Date, Id, Model, Ref, Title, Url, Version, WordKey
+from macros.content.model.fields import Date, Id, Line, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
 from macros.content.model.thing import AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
@@ -59,6 +59,16 @@ class ProtectedWords(Model):
     never: list[str] = Field(default=[], description="That nobody does it.")
 
 
+class Referral(Model):
+    """A sign on which to hand it on at once: what one sees, whom to call, where to read on."""
+
+    sign: Title = Field(description="What one sees or hears.")
+    act: Line = Field(description="What to do now, with the number to call.")
+    situations: list[SituationRef] = Field(
+        default=[], max_length=2, description="The situations whose pages say what is different."
+    )
+
+
 class Settings(Model):
     """The guide itself."""
 
@@ -92,7 +102,10 @@ class Settings(Model):
         default=ProtectedWords(), description="By which a text is known that tells not to look."
     )
     first_hour: list[ActionRef] = Field(
-        min_length=1, max_length=5, description="What the home page says to do first."
+        min_length=1, max_length=6, description="What the home page says to do first."
+    )
+    refer_at_once: dict[Id, Referral] = Field(
+        default={}, max_length=8, description="When to hand it on at once, on the home page, in order."
     )
     precedence: list[SituationRef] = Field(
         default=[], description="Situations whose rules win, the strongest first."
