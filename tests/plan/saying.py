@@ -100,11 +100,12 @@ TONGUES: Mapping[str, Tongue] = {
             rf"\b{_THEM}\b[^.?!]*\b(kiest|kiezen|beslist|beslissen|bepaalt|bepalen)\b",
             rf"\bvraag\b[^.?!]*\b{_THEM}\b[^.?!]*\b(wil|wens|vindt|mag|mogen|thuis|gebeurde?|bang|tegenop)\b",
             r"\bvraag\b[^.?!]*(?<!veilig[ -])\bthuis\b",
+            rf"\bvraag\b[^.?!]*\baan {_THEM}\b",
             r"\bvraag\b[^.?!]*\bwat er (is |nu )?(gebeurd?|gebeurde)\b",
             rf"\b(weeg|bespreek|overleg|kies|beslis)\b[^.?!]*\bmet {_THEM}\b",
             rf"\bpraat\b[^.?!]*\bmet {_THEM}\b[^.?!]*\bover\b",
         ),
-        harmless=r"\b(als|en) (het )?(daar )?thuis veilig is\b|\bhoe het (nu )?(met \w+ \w+ )?(gaat|ging)\b"
+        harmless=r"\b(als|en) (het )?(daar )?thuis veilig is\b|\bhoe het (nu )?(met \w+ \w+ )?gaat\b"
         r"|\bvraag (je af|hun)\b|\b(veilig thuis|politie)\b",
         asks_suicide=r"\bvraag\b[^.]*\bzelfmoord",
     ),
@@ -137,11 +138,12 @@ TONGUES: Mapping[str, Tongue] = {
             rf"\b{_THEY}\b[^.?!]*\b(choose|chooses|decide|decides)\b",
             rf"\bask\b[^.?!]*\b{_THEY}\b[^.?!]*\b(wants?|thinks|may be told|may hear|home|happened|afraid)\b",
             r"\bask\b[^.?!]*\b(at home|home is|about home)\b",
+            rf"\bask {_THEY} first\b",
             r"\bask\b[^.?!]*\bwhat (has )?happened\b",
             rf"\b(weigh|discuss|consult|choose|decide)\b[^.?!]*\bwith {_THEY}\b",
             rf"\btalk\b[^.?!]*\b(with|to) {_THEY}\b[^.?!]*\babout\b",
         ),
-        harmless=r"\b(if|and) home is safe\b|\bhow (\w+ \w+ (is|are) doing|it went)\b"
+        harmless=r"\b(if|and) home is safe\b|\bhow \w+ \w+ (is|are) doing\b"
         r"|\bask (yourself|them)\b|\b(veilig thuis|police)\b",
         asks_suicide=r"\bask\b[^.]*\bsuicid",
     ),
