@@ -187,7 +187,7 @@ def _note(guide: Guide, letter: Letter, when: str | None, unless: str | None) ->
 def _footer(guide: Guide, letter: Letter) -> Said:
     settings = guide.settings
     day = settings.date
-    months = str(word(guide, "months")).split()
+    months = str(word(guide, "months")).split(", ")
     sentences = [word(guide, "model", date=f"{day.day} {months[day.month - 1]} {day.year}")]
     if letter.reviewed_by == "none":
         sentences.append(word(guide, "not-reviewed"))
