@@ -26,7 +26,8 @@ from macros.content.guide import Guide
 from macros.content.model import KINDS
 from macros.content.model.letter import Letter
 from macros.content.problems import Problem, shorten
-from macros.content.shape import Leaf, leaves, with_texts
+from macros.content.reviews import key_of
+from macros.content.shape import Leaf, dotted, leaves, with_texts
 from macros.content.source import MOST_PROBLEMS, opened, strange
 from macros.content.text import Words
 
@@ -53,8 +54,7 @@ class Count:
 
 def context(kind: str, name: str, path: tuple[str | int, ...]) -> str:
     """Where a text stands, as translators see it."""
-    inner = ".".join(str(part) for part in path)
-    return f"{kind}:{inner}" if KINDS[kind].single else f"{kind}/{name}:{inner}"
+    return f"{key_of(kind, name)}:{dotted(path)}"
 
 
 def texts(guide: Guide, kind: str) -> Iterator[tuple[str, Leaf]]:

@@ -7,13 +7,12 @@ the thing in the language of the guide. A view of None shows nothing.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import Page, Picture
-from macros.content.model.thing import Checked
 from macros.views import (
     checklist,
     contact,
@@ -211,7 +210,5 @@ COMPONENTS: dict[str, View] = {
     "stores": stores.stores,
     "school": school.school,
     "setup": school.setup,
-    "provenance": lambda writer, kind, name: provenance.provenance(
-        writer, cast(Checked, _thing(writer, kind, name))
-    ),
+    "provenance": provenance.provenance,
 }

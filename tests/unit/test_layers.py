@@ -20,6 +20,7 @@ MAY = {
     "macros.readability": {"macros.content"},
     "macros.checks": {"macros.content", "macros.readability", "macros.translations"},
     "macros.schemas": {"macros.content"},
+    "macros.review": {"docx", "macros.content", "macros.review"},
     "macros.qr": {"segno"},
     "macros.school": {"pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet"},
     "macros.search": {"markupsafe", "pydantic", "macros.content", "macros.search"},
