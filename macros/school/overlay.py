@@ -17,6 +17,7 @@ from macros.content import source
 from macros.content.loader import BESIDE, Loaded, check, files_of, strange_files
 from macros.content.model import KINDS, Kind
 from macros.content.problems import Problem, nearest, one_of
+from macros.content.reviews import FOLDER as REVIEWS
 from macros.content.source import Path_, Source, Value
 from macros.school.joined import Joined
 
@@ -103,7 +104,8 @@ def settle(overlay: Overlay) -> None:
 
 
 def _strangers(data: Path, name: str) -> Iterator[Problem]:
-    known = {kind.where for kind in KINDS.values()} | BESIDE | {"hide.yml"}
+    # Who reviewed the guide is not for a school to say.
+    known = ({kind.where for kind in KINDS.values()} | BESIDE | {"hide.yml"}) - {REVIEWS}
     for path in sorted(data.iterdir()):
         if not path.name.startswith(".") and path.name not in known:
             near = nearest(path.name, known)

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from markupsafe import Markup
 
 from macros.__main__ import main
-from macros.builder.project import Project, load
+from macros.builder.project import Project, load, load_school
 from macros.content.guide import read
 from macros.content.problems import Failed, report
 from macros.content.reviews import NATIVE, mark, read_reviews, state
@@ -18,6 +18,7 @@ from macros.letters import document
 from macros.review import BOXES, READERS
 from macros.review.returned import Returned, accept, keep
 from macros.review.sheet import write
+from macros.school.folder import read_folder
 from macros.views import provenance
 from macros.views.writer import Writer
 from tests.conftest import ROOT, copy_project
@@ -282,3 +283,11 @@ def test_the_command(project, tmp_path, capsys):
     assert main(["review", "--root", str(root), "--kind", "lettrs"]) == 1
     assert "letters (nearest of" in capsys.readouterr().err
     shutil.rmtree(root)
+
+
+def test_a_school_cannot_say_who_reviewed_the_guide(tmp_path):
+    (tmp_path / "data" / "reviews").mkdir(parents=True)
+    (tmp_path / "school.yml").write_text("name: De Rietkraag\n", "utf-8")
+    with pytest.raises(Failed) as failed:
+        load_school(load(ROOT), read_folder(tmp_path))
+    assert "data/reviews:1:1: no kind of thing lives here" in report(failed.value.problems)
