@@ -1,4 +1,4 @@
-"""The command: python -m macros build | serve | check | translate | new | schema | release | clean."""
+"""The command: python -m macros build | serve | check | translate | review | new | schema | release."""
 
 import argparse
 import gc
@@ -39,6 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--release", action="store_true", help="also what a release needs")
     translate = commands.add_parser("translate", help="bring the catalogues of a language up to date")
     translate.add_argument("language", help="en, for instance")
+    review = commands.add_parser("review", help="write sheets for reviewers, or accept one that came back")
+    review.add_argument(
+        "--for", dest="reader", choices=["jurist", "politie", "native"], help="who reads; jurist, or native"
+    )
+    review.add_argument("--language", help="of a translation, for a native reader: en, for instance")
+    review.add_argument(
+        "--kind", action="append", metavar="KIND", help="letters, for instance; all otherwise"
+    )
+    review.add_argument("--accept", type=Path, metavar="FILE", help="a filled-in sheet that came back")
+    review.add_argument("--out", type=Path, default=ROOT / "build" / "review", help="where the sheets go")
     new = commands.add_parser("new", help="make the folder of a school, after six questions")
     new.add_argument("what", choices=["school"], help="school")
     new.add_argument("folder", type=Path, metavar="FOLDER", help="where it goes")
@@ -47,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     release.add_argument("--draft", action="store_true", help="of the content as it is; not to hand out")
     release.add_argument("--out", type=Path, default=ROOT / "dist", help="where the zip files go")
     clean = commands.add_parser("clean", help="remove what build and serve made in the project")
-    for command in (build, serve, check, translate, new, release, clean):
+    for command in (build, serve, check, translate, review, new, release, clean):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     # A command makes many things and throws few away: looking often for garbage is a fifth of its time.
@@ -187,6 +197,30 @@ def _translate(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _review(chosen: argparse.Namespace) -> int:
+    from macros.builder.project import load
+    from macros.review import READERS, sheet
+    from macros.review.returned import accept, keep
+
+    project = load(chosen.root)
+    guides = {**project.guides, **project.documents}
+    if chosen.accept:
+        found = accept(guides, project.loaded.sources, chosen.accept)
+        path = keep(found, chosen.root / "data")
+        if found.remarks:
+            print(f"To mend, or to answer:\n{report(found.remarks)}\n")
+        if found.outdated:
+            print(f"Changed since the sheet was made, and still unseen: {found.outdated}.")
+        print(f"written: {path.relative_to(chosen.root).as_posix()}" if path else "No text was found right.")
+        return 0
+    reader = chosen.reader or ("native" if chosen.language else "jurist")
+    language = sheet.language_of(guides, READERS[reader], chosen.language)
+    kinds = sheet.chosen_kinds(guides[language], chosen.kind)
+    for path in sheet.write(guides[language], kinds, READERS[reader], chosen.out):
+        print(f"written: {path}")
+    return 0
+
+
 def _schema(_: argparse.Namespace) -> int:
     from macros.schemas import write
 
@@ -242,6 +276,7 @@ _COMMANDS = {
     "check": _check,
     "clean": _clean,
     "release": _release,
+    "review": _review,
     "new": _new,
     "schema": _schema,
     "serve": _serve,

@@ -25,7 +25,7 @@ from macros.content import files, text
 from macros.content.guide import Guide
 from macros.content.model import KINDS
 from macros.content.model.letter import Letter
-from macros.content.parts import address
+from macros.content.parts import key_of
 from macros.content.problems import Problem, shorten
 from macros.content.shape import Leaf, leaves, with_texts
 from macros.content.source import MOST_PROBLEMS, opened, strange
@@ -57,7 +57,7 @@ def texts(guide: Guide, kind: str) -> Iterator[tuple[str, Leaf]]:
     for name, thing in guide.things[kind].items():
         for leaf in leaves(thing):
             if leaf.text:
-                yield address(kind, name, leaf.path), leaf
+                yield key_of(kind, name, leaf.path), leaf
 
 
 #: The kinds that documents are made of.
@@ -79,7 +79,7 @@ def texts_for(guide: Guide, kind: str, language: str) -> Iterator[tuple[str, Lea
         for name, thing in guide.things[kind].items():
             for leaf in leaves(thing):
                 if leaf.text and _on_paper(kind, name, leaf.path, names, fields):
-                    yield address(kind, name, leaf.path), leaf
+                    yield key_of(kind, name, leaf.path), leaf
 
 
 def _on_paper(kind: str, name: str, path: tuple[str | int, ...], letters: set[str], fields: set[str]) -> bool:
@@ -165,7 +165,7 @@ def _named(own: Own, problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:
-    return with_texts(thing, lambda path, _: chosen[address(kind, name, path)])
+    return with_texts(thing, lambda path, _: chosen[key_of(kind, name, path)])
 
 
 def _choose(message: Message | None, leaf: Leaf, language: str, source: str, count: Count) -> Words:

@@ -11,6 +11,7 @@ from macros.content.guide import Guide, read
 from macros.content.loader import Loaded
 from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
+from macros.content.reviews import claims
 from macros.paper import printing
 from macros.school import guard
 from macros.school.folder import Folder, read_folder, shown
@@ -51,7 +52,14 @@ def load(root: Path) -> Project:
         problems += readability.problems(guide, loaded)
     if not guide.things["guide"]:
         raise Failed(problems)
-    return _translated(Project(root, {guide.language: guide}, {}, {}, loaded), None, problems)
+    project = _translated(Project(root, {guide.language: guide}, {}, {}, loaded), None, problems)
+    places = {
+        about: (source.file, *source.place(("reviewed_by",))) for about, source in loaded.sources.items()
+    }
+    claimed = list(claims({**project.guides, **project.documents}, places))
+    if claimed:
+        raise Failed(claimed)
+    return project
 
 
 def _translated(project: Project, own: Own | None, problems: list[Problem]) -> Project:

@@ -18,11 +18,13 @@ from macros.content.model.guide import Settings
 from macros.content.model.layouts import Layouts
 from macros.content.model.organisation import Organisation, PhoneNumber
 from macros.content.model.page import CitedSource, InterfaceWords, OwnPage, Picture, Sources
+from macros.content.model.review import Review
 from macros.content.model.school import Logo, School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
 from macros.content.parts import found_at, parts
 from macros.content.problems import Failed, Problem, nearest, one_of
+from macros.content.reviews import read_reviews
 from macros.content.shape import leaves
 from macros.content.source import MOST_PROBLEMS, Source
 from macros.content.text import Words
@@ -41,6 +43,8 @@ class Guide:
     logo: Logo | None = None
     #: What that school does not show: kind/id, and kind/id#anchor for a part of it.
     hidden: frozenset[str] = frozenset()
+    #: Who has seen which words.
+    reviews: tuple[Review, ...] = ()
     #: Pages that are that school's own, as kind/id: the footer leads to them.
     own: tuple[str, ...] = ()
 
@@ -121,7 +125,9 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
     """
     loaded = load(root / "data")
     problems = list(loaded.problems)
-    guide = Guide("nl", loaded.things)
+    reviews, faults = read_reviews(root / "data")
+    problems += faults
+    guide = Guide("nl", loaded.things, reviews=reviews)
     if loaded.things["guide"]:
         guide = replace(guide, language=guide.settings.first_language)
         problems += cross_check(loaded)

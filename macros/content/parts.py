@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros.content.model import KINDS
-from macros.content.shape import leaves
+from macros.content.shape import dotted, leaves
 from macros.content.source import Path_
 
 #: Where parts stand, by kind. An id stands once in a thing.
@@ -45,9 +45,9 @@ def parts(things: Mapping[str, Mapping[str, BaseModel]]) -> Iterator[Part]:
                     yield Part(kind, name, group, member)
 
 
-def address(kind: str, thing: str, path: Path_ = ()) -> str:
+def key_of(kind: str, thing: str, path: Path_ = ()) -> str:
     """Where something stands, as translators and whoever protects it name it."""
-    inner = ".".join(str(part) for part in path)
+    inner = dotted(path)
     owner = kind if KINDS[kind].single else f"{kind}/{thing}"
     return f"{owner}:{inner}" if inner else owner
 
@@ -61,6 +61,6 @@ def found_at(name: str, things: Mapping[str, Mapping[str, BaseModel]]) -> tuple[
         return (kind, thing or kind, ()) if about is not None else None
     for leaf in leaves(about):
         for end in range(1, len(leaf.path) + 1):
-            if address(kind, thing or kind, leaf.path[:end]) == name:
+            if key_of(kind, thing or kind, leaf.path[:end]) == name:
                 return kind, thing or kind, leaf.path[:end]
     return None

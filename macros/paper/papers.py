@@ -48,7 +48,7 @@ def _common(writer: Writer, title: str, page: str) -> Values:
         "address": address,
         "qr": qr.svg(address) if address else "",
         "qr_label": _word(writer, "sheet_qr", address=address),
-        "warnings": " ".join(plain(one) for one in provenance.warnings(writer, guide.page("checklist"))),
+        "warnings": " ".join(plain(one) for one in provenance.warnings(writer, "pages", "checklist")),
         "danger": [[plain(when), number.number] for when, number in danger(writer)],
         "numbers": [[plain(name), number.number] for name, number in checklist.five_numbers(writer)],
     }

@@ -13,7 +13,7 @@ from macros.content.guide import Guide
 from macros.content.loader import Loaded
 from macros.content.model import KINDS
 from macros.content.model.organisation import Organisation
-from macros.content.parts import address
+from macros.content.parts import key_of
 from macros.content.problems import Problem, shorten
 from macros.content.source import Path_, Value
 from macros.school.explaining import explained_otherwise
@@ -110,7 +110,7 @@ def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folde
             if was is None or said is None or (said, said.language) == (was, was.language):
                 continue
             yield _in_catalogue(
-                folder, language, one.kind, address(one.kind, one.thing, one.path),
+                folder, language, one.kind, key_of(one.kind, one.thing, one.path),
                 f'"{one.by.name}" {one.by.reason}', shorten(said, 120), shorten(was, 120),
             )  # fmt: skip
         if language in guide.settings.languages:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, RootModel
 
 from macros.content.guide import Guide
 from macros.content.model.step import Action
-from macros.content.parts import GROUPS, Part, address, found_at, parts
+from macros.content.parts import GROUPS, Part, found_at, key_of, parts
 from macros.content.shape import Leaf, leaves
 from macros.content.source import Path_
 from macros.content.text import Words
@@ -46,7 +46,7 @@ class Held:
         """How a message names it."""
         if self.kind in GROUPS and len(self.path) == 2 and self.path[0] in GROUPS[self.kind]:
             return f"{self.thing}.{self.path[1]}"
-        return address(self.kind, self.thing, self.path)
+        return key_of(self.kind, self.thing, self.path)
 
     def holds(self, kind: str, thing: str, path: Path_) -> bool:
         """Whether this or something around it is held."""

@@ -17,6 +17,7 @@ from macros.content import files, source
 from macros.content.loader import BESIDE, Loaded, check, files_of, strange_files
 from macros.content.model import KINDS, Kind
 from macros.content.problems import Problem, nearest, one_of
+from macros.content.reviews import FOLDER as REVIEWS
 from macros.content.source import Path_, Source, Value
 from macros.school.joined import Joined
 
@@ -31,8 +32,8 @@ LISTED = ("steps", "age-groups", "letters", "law")
 _OWN = tuple(kind for kind in KINDS.values() if not kind.national)
 #: What holds for every copy of the site, and is no school's to say.
 NATIONAL = (
-    "danger", "protected", "protected_words", "refer_at_once", "languages", "document_languages", "version", "date",
-    "check_again",
+    "danger", "protected", "protected_words", "refer_at_once", "languages", "document_languages", "version",
+    "date", "check_again",
 )  # fmt: skip
 
 
@@ -108,7 +109,8 @@ def settle(overlay: Overlay) -> None:
 
 
 def _strangers(data: Path, name: str) -> Iterator[Problem]:
-    known = {kind.where for kind in _OWN} | BESIDE | {"hide.yml"}
+    # Who reviewed the guide is not for a school to say.
+    known = ({kind.where for kind in _OWN} | BESIDE | {"hide.yml"}) - {REVIEWS}
     for path, _ in files.entries(data):
         if path.name not in known:
             near = nearest(path.name, known)

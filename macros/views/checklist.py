@@ -266,7 +266,7 @@ def paper(writer: Writer, title: Markup, *, rest: int, solo: bool, page: str = "
         rest=rest,
         blank=guide.sheet.blank,
         keep=writer.word("sheet_keep"),
-        warnings=provenance.warnings(writer, guide.page("checklist")),
+        warnings=provenance.warnings(writer, "pages", "checklist"),
         danger=danger(writer),
         numbers=five_numbers(writer),
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),

@@ -118,7 +118,8 @@ SWAPPED = {
 def test_file_swapped_after_the_check_is_not_read(tmp_path, monkeypatch, place, sort):
     folder = write(tmp_path / "school", SWAPPED)
     (tmp_path / "buiten").write_text(OUTSIDE, "utf-8")
-    opened, swapped = files.opened, []
+    opened = files.opened
+    swapped: list[Path] = []
 
     def swap(path: Path):
         if path == (folder / place).resolve() and not swapped:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,7 +18,7 @@ import yaml
 from macros.builder.project import Project, load, load_school
 from macros.content.guide import Guide
 from macros.content.model import KINDS
-from macros.content.parts import address
+from macros.content.parts import key_of
 from macros.content.problems import Failed, Problem
 from macros.content.source import Path_
 from macros.school.folder import read_folder
@@ -57,7 +58,7 @@ def text_at(where: str, language: str = "nl") -> str:
     """A text of the guide by its address."""
     guide = {**base().guides, **base().documents}[language]
     for one in every_text():
-        if address(one.kind, one.thing, one.path) == where:
+        if key_of(one.kind, one.thing, one.path) == where:
             return str(one.words(guide))
     raise AssertionError(f"nothing holds {where}")
 
@@ -194,7 +195,7 @@ def test_every_text_that_is_held_is_held_in_every_catalogue(tmp_path, language):
     for one in every_text():
         now = one.words(guide)
         if now is not None and now.language == language:
-            where = address(one.kind, one.thing, one.path)
+            where = key_of(one.kind, one.thing, one.path)
             files.setdefault(one.kind, {})[where] = (str(one.words(dutch())), mutated(str(now)))
     folder = f"data/translations/{language}"
     problems = refused(
@@ -212,7 +213,7 @@ def own_files(paths: Mapping[tuple[str, str], list[tuple[Path_, str]]]) -> Itera
     """The files of a school that say something else at ``paths``, and nothing more than that."""
     for (kind, thing), changes in paths.items():
         original = base().loaded.sources[(kind, thing)].value
-        said: dict = {}
+        said: dict[str | int, Any] = {}
         for path, words in changes:
             inner, outer = said, original
             for part in path[:-1]:
@@ -243,7 +244,7 @@ def test_every_text_that_is_held_is_held_in_the_files_of_a_school(tmp_path):
 
 def test_what_tells_not_to_look_is_known_by_its_words():
     """Lines that are as dangerous to turn round as any, in every kind of thing that readers see."""
-    found = {address(one.kind, one.thing, one.path) for one in every_text()}
+    found = {key_of(one.kind, one.thing, one.path) for one in every_text()}
     assert found >= TURNED.keys()
     assert found >= {
         "law/telefoons:statements.niet-controleren.text", "letters/logboek:paragraphs.vooraf.text",

@@ -24,6 +24,7 @@ MAY = {
         "macros.content", "macros.glossary", "macros.numerals", "macros.readability", "macros.translations",
     },
     "macros.schemas": {"macros.content"},
+    "macros.review": {"docx", "macros.content", "macros.review"},
     "macros.qr": {"segno"},
     "macros.school": {
         "pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet", "macros.translations",
