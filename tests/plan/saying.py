@@ -77,7 +77,8 @@ TONGUES: Mapping[str, Tongue] = {
         older=r"\b(12 of ouder|vanaf 12|1[68] of ouder|16 of 17)\b",
         under_12=r"\b(jonger dan|onder( de)?) 12\b",
         deadline=r"\b(drie|3) maanden\b",
-        weighs=r"\bweeg\b|\bbeslis of\b|\bna(denken| te denken)\b|\bbedenktijd\b|\bnog niets\b|\bwil indienen\b",
+        weighs=r"\bweeg\b|\bbeslis of\b|\bna(denken| te denken)\b|\bbedenktijd\b|\bnog niets\b"
+        r"|\bwil indienen\b",
         police=r"\b(aangifte|klacht|melding)\b",
         complaint=r"(?=.*\bklacht\b)(?=.*(\bgeld\b|afdreiging|afpers))",
         need_not=r"\b(het|school|dat|dit|bestuur|wij|we|jullie)\b[^.?!]*\bhoe(ft|ven)\b[^.?!]*\b(niet|geen)\b"
