@@ -14,6 +14,7 @@ Places = Iterable[tuple[Path, str]]
 _KEYS = {
     "sheet": ("sheet.yml", "most:", "lower most, or shorten the rows or their translation"),
     "poster": ("guide.yml", "steps:", "shorten the titles or purposes of the steps"),
+    "leaflet": ("handouts/voor-iedereen.yml", "blocks:", "shorten its lines or their translation"),
     "card": ("guide.yml", "numbers:", "shorten the names of these organisations"),
 }
 

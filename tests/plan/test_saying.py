@@ -138,8 +138,11 @@ BREAKS: list[tuple[str, str, Change]] = [
         "the talk with the parents",
         say("situations/verspreider-eigen-school", "actions/spreek-ouders-daarna/more", "Noem geen namen."),
     ),
-    ("deadline_everywhere", "a term", say("terms", "terms/klachtdelict/explanation",
-                                          "Bij afdreiging is een klacht nodig.")),
+    (
+        "deadline_everywhere",
+        "a text about the complaint",
+        say("situations/afpersing-geld", "different/klacht", "Bij afpersing om geld is een klacht nodig."),
+    ),
     (
         "blocking_after_keeping",
         "the order",
@@ -196,8 +199,8 @@ def test_every_ruling_was_seen_to_fail() -> None:
     [
         ("deadline", "situations/afpersing-geld", "actions/bel-politie-over-afpersing/text",
          "Call the police."),
-        ("young_child", "situations/media", "actions/bescherm-de-weg-naar-school/text",
-         "Ask the pupil what happened."),
+        ("young_child", "situations/slachtoffer-onder-12", "actions/vertel-wat-je-doet/text",
+         "Ask the child what happened."),
         ("duty_to_report", "situations/ook-lichamelijk-geweld", "actions/bel-zedenpolitie/more",
          "The school does not have to do this."),
         ("suspected_colleague", "situations/medewerker-verdacht", "actions/houd-leerling-veilig/text",
