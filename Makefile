@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all check test-browsers release bench lighthouse schema lock clean
+.PHONY: help site serve test test-all check test-browsers fresh release bench lighthouse schema lock clean
 
 help: ## what there is to make
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 site: .venv/site.stamp ## build the whole site into site/
 	$(BIN)/python -m macros build
@@ -15,13 +15,16 @@ serve: .venv/site.stamp ## preview on this machine, built again at every change
 	$(BIN)/python -m macros serve
 
 test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of the widest matrices
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup --ignore tests/browsers tests
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
 
 test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
-	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup --ignore tests/browsers tests
+	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
 
 test-browsers: .venv/test.stamp .venv/browsers.stamp ## the main journeys in Firefox, WebKit and Chromium
 	$(BIN)/python -m pytest -q -n auto tests/browsers
+
+fresh: ## the two commands of the README on a new, minimal Debian; as root on Debian
+	sh tests/fresh
 
 check: .venv/test.stamp ## lint, format, types, known weaknesses, and the content
 	$(BIN)/ruff check .
@@ -33,7 +36,7 @@ check: .venv/test.stamp ## lint, format, types, known weaknesses, and the conten
 release: .venv/site.stamp ## the two zip files for schools into dist/; checks first what a release needs
 	$(BIN)/python -m macros release
 
-bench: .venv/test.stamp .venv/system.stamp ## measure build time and page weight against plain Material
+bench: .venv/test.stamp .venv/system.stamp ## measure against plain Material, and write it into benchmarks/README.md
 	$(BIN)/python -m benchmarks
 
 lighthouse: .venv/test.stamp .venv/system.stamp site ## Lighthouse gives 100 on four pages; needs npx
@@ -50,8 +53,9 @@ lock: .venv/test.stamp ## lock the newest versions of what requirements/*.in nam
 	    --no-emit-index-url --no-annotate --no-header requirements/$$name.in -o requirements/$$name.txt; \
 	done
 
-clean: ## remove what was built and installed here
-	rm -rf .venv .cache build site
+clean: ## remove what was built and installed here, but no site in which something was put or changed
+	-[ ! -x $(BIN)/python ] || $(BIN)/python -m macros clean
+	rm -rf .venv .cache
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

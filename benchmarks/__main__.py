@@ -1,13 +1,12 @@
 """
 The benchmarks: python -m benchmarks.
 
-Prints ratios to plain Material, and how cost grows with things and languages.
-Numbers are for reading; no test depends on them.
+Prints ratios to plain Material, and how cost grows with things and languages, and
+writes them into benchmarks/README.md. Numbers are for reading; no test depends on them.
 """
 
 import argparse
-import os
-import platform
+import sys
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -15,28 +14,31 @@ from statistics import median
 from benchmarks import plain, scale
 from benchmarks.documents import cost_of_documents
 from benchmarks.measure import ROOT, Cost, Refused, build, cost_of, in_turns, table
+from benchmarks.record import recorded
 from benchmarks.visit import visits
 from macros.builder.make import Project, load
 
 #: Things and languages of the guides that are grown.
-SMALL = ((100, 2), (100, 8), (300, 2))
-LARGE = (*SMALL, (300, 8), (300, 20), (1000, 2), (1000, 8), (1000, 20))
+SIZES = ((100, 2), (100, 8), (300, 2), (300, 8), (300, 20), (1000, 2), (1000, 8), (1000, 20))
 
 
 def main() -> None:
     """Measures and prints everything."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--repeats", type=int, default=5, help="measured turns, at least 3 (5)")
-    parser.add_argument("--scale", action="store_true", help="the large guides too: 20 minutes or so")
+    parser.add_argument("--scale", action="store_true", help="growth as well: large guides, which take long")
     chosen = parser.parse_args()
-    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}\n")
     with tempfile.TemporaryDirectory(prefix="nazorg-bench-") as folder:
         work = Path(folder)
         project = load(ROOT)
         configs = plain.projects(project, work / "plain")
-        _builds(project, configs, work / "site", max(chosen.repeats, 3))
-        _visits(project, work / "site", plain.site_of(configs[0]))
-        _growth(work, LARGE if chosen.scale else SMALL)
+        with recorded("build"):
+            _builds(project, configs, work / "site", max(chosen.repeats, 3))
+        with recorded("visit"):
+            _visits(project, work / "site", plain.site_of(configs[0]))
+        if chosen.scale:
+            with recorded("growth"):
+                _growth(work)
 
 
 def _builds(project: Project, configs: list[Path], site: Path, repeats: int) -> None:
@@ -91,11 +93,11 @@ def _visits(project: Project, ours: Path, theirs: Path) -> None:
     print(table(["", "requests", "KB, median", "KB, largest"], rows) + "\n", flush=True)
 
 
-def _growth(work: Path, sizes: tuple[tuple[int, int], ...]) -> None:
+def _growth(work: Path) -> None:
     print("Growth: copies of real things and languages, one build each\n")
-    rows = [row for size in sizes if (row := _grown(work, *size))]
+    rows = [row for size in SIZES if (row := _grown(work, *size))]
     heads = ["things x languages", "pages", "wall s", "processor s", "ms per thing x language", "ms per page"]
-    print("\n" + table(heads, rows))
+    print(table(heads, rows))
 
 
 def _grown(work: Path, things: int, languages: int) -> list[str]:
@@ -105,9 +107,9 @@ def _grown(work: Path, things: int, languages: int) -> list[str]:
     try:
         cost = cost_of(lambda: build(root, site))
     except Refused as refused:
-        print(f"  {things} x {languages} does not build: {str(refused).splitlines()[0]}", flush=True)
+        print(f"  {things} x {languages} does not build: {str(refused).splitlines()[0]}", file=sys.stderr)
         return []
-    print(f"  {things} x {languages}: {cost.wall:.1f} s, processor {cost.processor:.1f} s", flush=True)
+    print(f"  {things} x {languages}: {cost.wall:.1f} s, processor {cost.processor:.1f} s", file=sys.stderr)
     real, pages = scale.size(root), len(list(site.rglob("*.html")))
     each, page = cost.processor / (real * languages) * 1000, cost.processor / pages * 1000
     return [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.measure import Cost
 from macros.builder.make import Project, write_letter_files
-from macros.paper import papers
+from macros.paper import printing
 
 
 def cost_of_documents(project: Project, work: Path) -> Cost:
@@ -15,5 +15,5 @@ def cost_of_documents(project: Project, work: Path) -> Cost:
     wall, processor = time.perf_counter(), time.process_time()
     write_letter_files({**project.guides, **project.documents}, project.root, work)
     for code, guide in project.guides.items():
-        papers.write(guide, "", work / code / "downloads", project.root)
+        printing.write(guide, "", work / code / "downloads", project.words)
     return Cost(time.perf_counter() - wall, time.process_time() - processor)

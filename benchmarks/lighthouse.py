@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.record import recorded
 from tests.browser.browsing import serve
 from tests.browser.conftest import NAMES
 
@@ -43,6 +44,7 @@ def main(site: Path) -> int:
     """Prints a table, and what keeps a page from 100; 1 if anything does."""
     server = serve(site)
     low = []
+    print(f"Lighthouse {VERSION}\n")
     print("| page |", " | ".join(CATEGORIES), "|")
     print("| :-- |", " | ".join("--:" for _ in CATEGORIES), "|")
     with tempfile.TemporaryDirectory() as folder:
@@ -62,4 +64,6 @@ def main(site: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "site")))
+    with recorded("lighthouse"):
+        code = main(Path(sys.argv[1] if len(sys.argv) > 1 else "site"))
+    sys.exit(code)

@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import plain
 from benchmarks.measure import ROOT, build, table
+from benchmarks.record import recorded
 from benchmarks.visit import CHROMIUM, served
 from macros.builder.make import load
 from macros.search.script import sizes
@@ -277,4 +278,5 @@ def _rank(links: list[str], wanted: str | list[str]) -> int | None:
 
 
 if __name__ == "__main__":
-    main()
+    with recorded("search"):
+        main()

@@ -1,4 +1,4 @@
-"""The command: python -m macros build | serve | check | translate | new | schema | release."""
+"""The command: python -m macros build | serve | check | translate | review | new | schema | release."""
 
 import argparse
 import gc
@@ -39,6 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--release", action="store_true", help="also what a release needs")
     translate = commands.add_parser("translate", help="bring the catalogues of a language up to date")
     translate.add_argument("language", help="en, for instance")
+    review = commands.add_parser("review", help="write sheets for reviewers, or accept one that came back")
+    review.add_argument(
+        "--for", dest="reader", choices=["jurist", "politie", "native"], help="who reads; jurist, or native"
+    )
+    review.add_argument("--language", help="of a translation, for a native reader: en, for instance")
+    review.add_argument(
+        "--kind", action="append", metavar="KIND", help="letters, for instance; all otherwise"
+    )
+    review.add_argument("--accept", type=Path, metavar="FILE", help="a filled-in sheet that came back")
+    review.add_argument("--out", type=Path, default=ROOT / "build" / "review", help="where the sheets go")
     new = commands.add_parser("new", help="make the folder of a school, after six questions")
     new.add_argument("what", choices=["school"], help="school")
     new.add_argument("folder", type=Path, metavar="FOLDER", help="where it goes")
@@ -46,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     release = commands.add_parser("release", help="write the zip files for schools into dist/")
     release.add_argument("--draft", action="store_true", help="of the content as it is; not to hand out")
     release.add_argument("--out", type=Path, default=ROOT / "dist", help="where the zip files go")
-    for command in (build, serve, check, translate, new, release):
+    clean = commands.add_parser("clean", help="remove what build and serve made in the project")
+    for command in (build, serve, check, translate, review, new, release, clean):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     # A command makes many things and throws few away: looking often for garbage is a fifth of its time.
@@ -58,14 +69,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Failed as failed:
         print(report(failed.problems), file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("Stopped. The site that was there is untouched.", file=sys.stderr)
+    except KeyboardInterrupt as stop:
+        print(" ".join(["Stopped.", *_notes(stop)]), file=sys.stderr)
         return 130
     except OSError as fault:
-        for line in _told(fault):
+        for line in [*_told(fault), *_notes(fault)]:
             print(line, file=sys.stderr)
-        print("The site that was there is untouched.", file=sys.stderr)
         return 1
+
+
+def _notes(fault: BaseException) -> list[str]:
+    """What a build that ended early found in the place of the site."""
+    return getattr(fault, "__notes__", [])
 
 
 def _told(fault: OSError) -> list[str]:
@@ -91,11 +106,14 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _check_schools(chosen: argparse.Namespace) -> int:
-    from macros.builder.project import load_schools
+    from macros.builder.project import load_schools, unprintable
     from macros.school import originals
 
+    projects, _ = load_schools(chosen.root, chosen.school)
+    if problems := [problem for project in projects for problem in unprintable(project)]:
+        raise Failed(problems)
     changed: list[Problem] = []
-    for copy in filter(None, (project.copy for project in load_schools(chosen.root, chosen.school)[0])):
+    for copy in filter(None, (project.copy for project in projects)):
         folder = copy.folder
         if copy.warnings:
             print(f"To look at:\n{report(copy.warnings)}\n")
@@ -110,8 +128,12 @@ def _check_schools(chosen: argparse.Namespace) -> int:
 
 
 def _new(chosen: argparse.Namespace) -> int:
+    from macros.builder.places import project, real, reserved
     from macros.school.new import interview, make
 
+    problems = list(reserved(real(chosen.folder), project(chosen.root), "a new school"))
+    if problems:
+        raise Failed(problems)
     for path in make(chosen.folder, interview(input, print), chosen.root):
         print(f"written: {path.as_posix()}")
     print(f"Check it:  python -m macros check --school {chosen.folder.as_posix()}")
@@ -119,19 +141,21 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from macros.builder.project import load
+    from macros.builder.project import load, unprintable
     from macros.checks import notes, release_problems, wording
 
     if chosen.school:
         return _check_schools(chosen)
     project = load(chosen.root)
+    if problems := unprintable(project):
+        raise Failed(problems)
     for line in notes(project.guides, project.counts):
         print(line)
-    words = wording(next(iter(project.guides.values())), project.loaded, project.root)
-    if chosen.release and (problems := [*release_problems(project.guides, project.counts), *words]):
+    problems = list(wording(next(iter(project.guides.values())), project.loaded, project.root))
+    if chosen.release:
+        problems += release_problems(project.guides, project.counts)
+    if problems:
         raise Failed(problems)
-    if words:
-        print(f"\nTo look at; a release needs it:\n{report(words)}\n")
     print("The content is in order.")
     return 0
 
@@ -173,6 +197,30 @@ def _translate(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _review(chosen: argparse.Namespace) -> int:
+    from macros.builder.project import load
+    from macros.review import READERS, sheet
+    from macros.review.returned import accept, keep
+
+    project = load(chosen.root)
+    guides = {**project.guides, **project.documents}
+    if chosen.accept:
+        found = accept(guides, project.loaded.sources, chosen.accept)
+        path = keep(found, chosen.root / "data")
+        if found.remarks:
+            print(f"To mend, or to answer:\n{report(found.remarks)}\n")
+        if found.outdated:
+            print(f"Changed since the sheet was made, and still unseen: {found.outdated}.")
+        print(f"written: {path.relative_to(chosen.root).as_posix()}" if path else "No text was found right.")
+        return 0
+    reader = chosen.reader or ("native" if chosen.language else "jurist")
+    language = sheet.language_of(guides, READERS[reader], chosen.language)
+    kinds = sheet.chosen_kinds(guides[language], chosen.kind)
+    for path in sheet.write(guides[language], kinds, READERS[reader], chosen.out):
+        print(f"written: {path}")
+    return 0
+
+
 def _schema(_: argparse.Namespace) -> int:
     from macros.schemas import write
 
@@ -183,8 +231,10 @@ def _schema(_: argparse.Namespace) -> int:
 
 def _serve(chosen: argparse.Namespace) -> int:
     from macros.builder.engine import watch
+    from macros.builder.publish import claim
 
-    site = chosen.root / "build" / "preview"
+    site = _preview(chosen.root)
+    claim([site])
 
     def rebuild() -> None:
         # A process of its own, so that changed Python is used as well.
@@ -200,10 +250,33 @@ def _serve(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _preview(root: Path) -> Path:
+    """Where serve builds; not where the generator does so by itself, as it marks nothing."""
+    return root / "build" / "serve"
+
+
+def _clean(chosen: argparse.Namespace) -> int:
+    from macros.builder.places import real
+    from macros.builder.workplace import remove
+
+    problems: list[Problem] = []
+    for place in (chosen.root / "site", _preview(chosen.root)):
+        try:
+            if remove(real(place)):
+                print(f"removed: {place.as_posix()}")
+        except Failed as failed:
+            problems += failed.problems
+    if problems:
+        raise Failed(problems)
+    return 0
+
+
 _COMMANDS = {
     "build": _build,
     "check": _check,
+    "clean": _clean,
     "release": _release,
+    "review": _review,
     "new": _new,
     "schema": _schema,
     "serve": _serve,

@@ -10,7 +10,9 @@ from macros import glossary, numerals, readability
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
 from macros.content.model.organisation import Organisation
+from macros.content.model.thing import Checked
 from macros.content.problems import Problem
+from macros.content.reviews import state
 from macros.translations import Count
 
 
@@ -28,7 +30,11 @@ def notes(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -> Iterator[
     if aged:
         yield f"organisations with facts from an old copy: {', '.join(aged)}"
     for kind, things in guide.things.items():
-        unread = [name for name, thing in things.items() if getattr(thing, "reviewed_by", "") == "none"]
+        unread = [
+            name
+            for name, thing in things.items()
+            if isinstance(thing, Checked) and not state(guide, [(kind, name)]).whole
+        ]
         if unread:
             yield f"{kind}: {len(unread)} of {len(things)} not reviewed by a lawyer or police specialist"
     yield from readability.notes(guide)

@@ -14,6 +14,7 @@ from macros.content.guide import Guide, fillable
 from macros.content.letters import LETTERHEAD
 from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.school import Logo, School
+from macros.content.reviews import state
 from macros.content.text import Words
 
 #: The formats of a download, in the order in which they are offered.
@@ -135,7 +136,7 @@ def document(guides: Mapping[str, Guide], name: str, edition: tuple[str, ...]) -
         direction="ltr" if len(edition) > 1 else about[0].direction,
         title=" / ".join(str(letter_of(guide, name).heading) for guide in chosen),
         blocks=tuple(_blocks(chosen, name, letter)),
-        footer=tuple(_footer(guide, letter) for guide in chosen),
+        footer=tuple(_footer(guide, name) for guide in chosen),
         date=chosen[0].settings.date.isoformat(),
         logo=chosen[0].logo
         if letter.letterhead == "school" and chosen[0].logo and chosen[0].logo.kind in PICTURES
@@ -184,15 +185,15 @@ def _note(guide: Guide, letter: Letter, when: str | None, unless: str | None) ->
     return _said(guide, word(guide, "choice" if when else "choice-not", question=question))
 
 
-def _footer(guide: Guide, letter: Letter) -> Said:
+def _footer(guide: Guide, name: str) -> Said:
     settings = guide.settings
     day = settings.date
-    months = str(word(guide, "months")).split()
+    months = str(word(guide, "months")).split(", ")
     sentences = [word(guide, "model", date=f"{day.day} {months[day.month - 1]} {day.year}")]
-    if letter.reviewed_by == "none":
+    about = [("letters", name)]
+    if not state(guide, about).whole:
         sentences.append(word(guide, "not-reviewed"))
-    first = settings.first_language
-    if guide.language != first and settings.language(guide.language).reviewed_by == "none":
+    if guide.language != settings.first_language and not state(guide, about, native=True).whole:
         sentences.append(word(guide, "not-reviewed-translation"))
     return _said(guide, Words(" ".join(sentences), sentences[0].language))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from macros.content.model import KINDS, Kind
 from macros.content.model.school import School
+from macros.content.reviews import KIND as REVIEW
 
 
 def schemas() -> dict[str, str]:
@@ -20,7 +21,7 @@ def schemas() -> dict[str, str]:
             indent=1,
         )
         + "\n"
-        for kind in (*KINDS.values(), Kind("school", School, single=True))
+        for kind in (*KINDS.values(), REVIEW, Kind("school", School, single=True))
     }
 
 

@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from macros.content.guide import Guide
 from macros.content.pages import pages_of
+from macros.content.terms import TermIndex
 from macros.render import Renderer
 from macros.views import catalogue, frame
 from macros.views.frame import Frame, Site
-from macros.views.term import PageTerms, TermIndex
+from macros.views.term import PageTerms
 from macros.views.writer import Writer
 
 _HELD = re.compile(r'<div data-held="(\d+)"></div>')

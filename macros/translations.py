@@ -21,10 +21,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 from pydantic import BaseModel
 
-from macros.content import text
+from macros.content import files, text
 from macros.content.guide import Guide
 from macros.content.model import KINDS
 from macros.content.model.letter import Letter
+from macros.content.parts import key_of
 from macros.content.problems import Problem, shorten
 from macros.content.shape import Leaf, leaves, with_texts
 from macros.content.source import MOST_PROBLEMS, opened, strange
@@ -51,18 +52,12 @@ class Count:
     obsolete: int = 0
 
 
-def context(kind: str, name: str, path: tuple[str | int, ...]) -> str:
-    """Where a text stands, as translators see it."""
-    inner = ".".join(str(part) for part in path)
-    return f"{kind}:{inner}" if KINDS[kind].single else f"{kind}/{name}:{inner}"
-
-
 def texts(guide: Guide, kind: str) -> Iterator[tuple[str, Leaf]]:
     """Every text of a kind with its context, in the order of files and fields."""
     for name, thing in guide.things[kind].items():
         for leaf in leaves(thing):
             if leaf.text:
-                yield context(kind, name, leaf.path), leaf
+                yield key_of(kind, name, leaf.path), leaf
 
 
 #: The kinds that documents are made of.
@@ -84,7 +79,7 @@ def texts_for(guide: Guide, kind: str, language: str) -> Iterator[tuple[str, Lea
         for name, thing in guide.things[kind].items():
             for leaf in leaves(thing):
                 if leaf.text and _on_paper(kind, name, leaf.path, names, fields):
-                    yield context(kind, name, leaf.path), leaf
+                    yield key_of(kind, name, leaf.path), leaf
 
 
 def _on_paper(kind: str, name: str, path: tuple[str | int, ...], letters: set[str], fields: set[str]) -> bool:
@@ -154,8 +149,8 @@ def translate(
                 count.obsolete += 1
             elif message.string and not _stale(message, wanted[where]):
                 problems += _problems(root, language, kind, message, wanted[where])
-        if own:
-            catalogue |= mine
+        if own:  # what it has not translated yet says nothing, also where the guide's catalogue does
+            catalogue |= {where: message for where, message in mine.items() if message.string}
         for where, leaf in wanted.items():
             chosen[where] = _choose(catalogue.get(where), leaf, language, guide.language, count)
         things[kind] = {
@@ -170,7 +165,7 @@ def _named(own: Own, problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:
-    return with_texts(thing, lambda path, _: chosen[context(kind, name, path)])
+    return with_texts(thing, lambda path, _: chosen[key_of(kind, name, path)])
 
 
 def _choose(message: Message | None, leaf: Leaf, language: str, source: str, count: Count) -> Words:
@@ -195,7 +190,7 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     """The messages of a catalogue by context; an absent file is an empty catalogue."""
     path = file_of(root, language, kind)
     file = path.relative_to(root).as_posix()
-    if not path.is_file():
+    if files.sort_of(path) != "file":
         return {}, strange(path, file)
     words, problems = opened(path, file, MOST_BYTES)
     lines = words.count("\n")
@@ -326,8 +321,8 @@ def _strangers(guide: Guide, root: Path, language: str) -> list[Problem]:
             expected="one of: " + ", ".join(sorted(known)),
             advice="rename it, or remove it",
         )
-        for path in sorted(folder.glob("*") if folder.is_dir() else [])
-        if path.name not in known and not path.name.startswith(".")
+        for path, _ in files.entries(folder)
+        if path.name not in known
     ]
 
 
@@ -358,9 +353,9 @@ def merge(guide: Guide, root: Path, language: str) -> list[Path]:
 
 def _obsolete(root: Path, language: str, kind: str) -> dict[str, Message]:
     path = file_of(root, language, kind)
-    if not path.is_file():
+    if files.sort_of(path) != "file":
         return {}
-    catalogue = read_po(io.StringIO(path.read_text("utf-8")))
+    catalogue = read_po(io.StringIO(opened(path, path.name, MOST_BYTES)[0]))
     return {str(message.context): message for message in catalogue.obsolete.values()}
 
 

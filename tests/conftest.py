@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.sampling import WHOLE
+
+#: What a run says at its end.
+pytest_plugins = ["tests.account"]
+
 # The same examples each time, so that no change fails by bad luck; all tests try new ones.
 settings.register_profile("sample", derandomize=True, deadline=None)
 settings.register_profile("all", deadline=None)
-settings.load_profile("all" if os.environ.get("NAZORG_TESTS") == "all" else "sample")
+settings.load_profile("all" if WHOLE else "sample")
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The address under which `site_with_url` is built: a folder, as schools often have.

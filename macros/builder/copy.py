@@ -1,19 +1,22 @@
 """A school's copy: its folder laid over the guide that was read, and all of it checked again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros import plan, readability, sheet
+from macros.content import files
 from macros.content.addresses import document
 from macros.content.guide import Guide, cross_check
 from macros.content.loader import Loaded
 from macros.content.problems import Failed, Problem, one_of, shorten
 from macros.export.docx import cannot_hold
 from macros.letters import PICTURES
+from macros.paper.causes import unprintable_name
 from macros.paper.press import cannot_print
-from macros.school import guard, originals
+from macros.school import guard, originals, staying
 from macros.school.folder import Folder
+from macros.school.held import held
 from macros.school.hiding import hide
 from macros.school.overlay import Change, lay_over, settle
 from macros.school.pages import own_pages
@@ -45,11 +48,13 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
         return branded, Copy(folder, warnings=tuple(_about_logo(folder)))
     data, name = folder.path / "data", folder.file("data")
     overlay = lay_over(loaded, data, name)
+    every = held(guide)
     if not overlay.problems:
         settle(overlay)
+    overlay.problems += guard.turned(loaded, overlay, every)
     if not overlay.problems:
         hide(overlay, data, name)
-    overlay.problems += guard.raw_problems(guide, overlay)
+        overlay.problems += guard.hidden(overlay, folder.file("data/hide.yml"), every)
     if not overlay.problems:  # what may not be hidden is said first, and not what follows from it
         settle(overlay)
     if overlay.problems:
@@ -59,12 +64,13 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
         own=tuple(f"{kind}/{one}" for kind, one in overlay.added if kind in ("pages", "handouts")),
     )  # fmt: skip
     problems = list(cross_check(overlay.loaded))
+    if not problems:  # what must stay is said first, and not what follows from it
+        problems += staying.problems(guide, merged, overlay, folder.source)
+        problems += guard.explained(guide, merged, overlay, every)
     if not problems:
         problems += plan.problems(merged, overlay.loaded.sources)
         problems += sheet.problems(merged, overlay.loaded.sources[("sheet", "sheet")])
         problems += search_problems(merged, overlay.loaded.sources)
-    if not problems:
-        problems += guard.plan_problems(guide, merged, overlay, folder.source)
     pages, found = own_pages(overlay.added, folder.path, folder.shown, _documents(guide))
     kept, unreadable = originals.read_originals(folder.path, folder.shown)
     if problems or found or unreadable:
@@ -80,13 +86,19 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
     )  # fmt: skip
 
 
-def schools_in(given: Iterable[Path]) -> Iterator[Path]:
-    """The folders of schools: those that were given, and those in a given folder that is no school itself."""
+def schools_in(given: Sequence[Path]) -> tuple[list[Path], bool]:
+    """
+    The folders of schools: those given, and those in a given folder that is no school itself.
+
+    And whether each needs a folder of its own in the site.
+    """
+    folders: list[Path] = []
     for path in given:
-        inside = (
-            [one for one in sorted(path.iterdir()) if (one / "school.yml").exists()] if path.is_dir() else []
-        )
-        yield from inside if inside and not (path / "school.yml").exists() else [path]
+        found = files.entries(path.resolve()) if path.is_dir() else []
+        names = [one.path.name for one in found if one.sort in ("folder", "link")]
+        inside = [path / name for name in names if (path / name / "school.yml").exists()]
+        folders += inside if inside and not (path / "school.yml").exists() else [path]
+    return folders, len(folders) > 1 or folders != list(given)
 
 
 def _documents(guide: Guide) -> set[str]:
@@ -126,16 +138,16 @@ def _about_logo(folder: Folder) -> Iterator[Problem]:
 
 
 def _unshown(folder: Folder) -> Iterator[Problem]:
-    """A logo that reads well and that the libraries that make papers and letters cannot show."""
+    """A name or a logo that reads well and that what makes papers and letters cannot show."""
     logo = folder.logo
-    reason = ""
-    if logo and logo.kind in PICTURES:
-        reason = cannot_hold(logo)
-    if logo and not reason:
-        reason = cannot_print(logo)
-    if reason:
+    reason = cannot_hold(logo) if logo and logo.kind in PICTURES else ""
+    fault = None if reason else cannot_print(folder.school.name, logo)
+    named = unprintable_name(folder.school.name, fault) if fault else None
+    if named:
+        yield from mine([named], folder)
+    elif reason or fault:
         yield folder.source.problem(
-            folder.source.place(("logo",)), "the logo cannot be shown", found=shorten(reason),
+            folder.source.place(("logo",)), "the logo cannot be shown", found=shorten(reason or str(fault)),
             expected="a whole picture", advice="open it in a drawing program and save it again, as PNG",
         )  # fmt: skip
 

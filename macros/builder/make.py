@@ -9,18 +9,22 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 from macros import wiring
 from macros.builder import feed, finish, school
 from macros.builder.assemble import Order, assemble, renderer
+from macros.builder.copy import schools_in
+from macros.builder.places import kept, real, reserved
 from macros.builder.policy import no_policy, policy_of
 from macros.builder.project import Project, load, load_schools
-from macros.builder.publish import publish, share, workplace
+from macros.builder.publish import Move, claim, identity, publish, telling
 from macros.builder.stage import assets, guard, stage
+from macros.builder.stopping import STOPS, unstoppable
+from macros.builder.workplace import workplace
 from macros.content.addresses import FEED, folder_of
 from macros.content.guide import Guide
 from macros.content.pages import documents
@@ -46,16 +50,22 @@ def build(
     known. A ``preview`` has no policy, as that forbids the script with which a
     page loads itself anew. With several ``schools`` each gets a folder in
     ``site``; a fault in one leaves all of them as they were. Raises Failed with
-    problems, or OSError.
+    problems, or OSError; a note of either says what stands in the place now.
     """
     started = time.monotonic()
     # A link to the folder stays a link: what it leads to changes.
-    site = site.resolve() if site.is_symlink() else site
+    site = real(site)
+    folders, several = schools_in(schools)
+    places = [site / folder.resolve().name for folder in folders] if several else [site]
     rules = no_policy if preview else policy_of
-    projects, several = load_schools(root, schools) if schools else ([load(root)], False)
-    places = [site / project.copy.folder.id if several and project.copy else site for project in projects]
-    orders = []
-    with ExitStack() as works:
+    with telling(places) as news, ExitStack() as works:
+        others = kept(root, [*schools, *folders])
+        for place in (site, *places):
+            if problems := list(reserved(place, others)):
+                raise Failed(problems)
+        claim(places)
+        projects = load_schools(root, schools)[0] if schools else [load(root)]
+        orders = []
         for project, place in zip(projects, places, strict=True):
             work = works.enter_context(workplace(place))
             orders.append(Order(project, place, work, _below(url, place.name) if several else url, rules))
@@ -64,12 +74,11 @@ def build(
         except BrokenExecutor:
             why = "it was ended from outside; is there memory enough?"
             raise ChildProcessError(errno.ECHILD, why, "a process of the build") from None
-        if several:
-            share(made)
-        for new, place in zip(made, places, strict=True):
+        for new in made:
             # A folder made for one user only would be a site that no server can read.
             new.chmod(0o755)
-            publish(new, place)
+            news.append(identity(new))
+        publish([Move(new, one.place, one.work) for new, one in zip(made, orders, strict=True)])
     what = f"{len(places)} schools in {site.name}/ are" if several else f"{site.name}/ is"
     say(f"{what} ready after {time.monotonic() - started:.1f} s.")
     return projects
@@ -96,10 +105,11 @@ def _make(orders: list[Order], say: Say) -> list[Path]:
     ) as workers:
         jobs = {}
         letters = []
-        with _unstoppable():  # the first job forks all processes
+        # The first job forks all processes: a signal that reached one meanwhile would be lost.
+        with unstoppable():
             for at, order in enumerate(orders):
                 for code in order.project.guides:
-                    jobs[workers.submit(_one, order.project.root, order.work / code, code, at)] = (at, code)
+                    jobs[workers.submit(_one, order.project.words, order.work / code, code, at)] = (at, code)
                 letters.append(workers.submit(_letters, order.project.root, order.work, at))
         for job in as_completed(jobs):
             (at, code), (complaints, made, unprintable, seconds) = jobs[job], job.result()
@@ -149,23 +159,6 @@ _orders: list[dict[str, tuple[Guide, Site]]] = []
 _guides: list[dict[str, Guide]] = []
 
 
-#: What ends a process, and what each must first learn how to take.
-_STOPS = {signal.SIGINT, signal.SIGTERM}
-
-
-@contextmanager
-def _unstoppable() -> Iterator[None]:
-    """Signals wait. One that reached a process while it is being forked would be lost, and it lived on."""
-    if sys.platform == "win32":
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
-
-
 def _prepare(
     prepared: list[dict[str, tuple[Guide, Site]]], guides: list[dict[str, Guide]], parent: int
 ) -> None:
@@ -174,7 +167,7 @@ def _prepare(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
 
 
@@ -186,18 +179,18 @@ def _leave_with(parent: int) -> None:
 
 
 def _one(
-    root: Path, folder: Path, code: str, at: int
+    words: Sequence[tuple[Path, str]], folder: Path, code: str, at: int
 ) -> tuple[list[Problem], dict[str, finish.Page], list[Problem], float]:
     """One language: its pages, and the papers that lie ready to print."""
     from macros.builder import engine
-    from macros.paper import papers
+    from macros.paper import printing
 
     started = time.monotonic()
     wiring.prepared.clear()
     wiring.prepared.update(_orders[at])
     complaints = engine.run(folder / "mkdocs.yml")
     guide, site = wiring.prepared[code]
-    unprintable = papers.write(guide, site.url, folder / "downloads", root)
+    unprintable = printing.write(guide, site.url, folder / "downloads", words)
     # Read here, where the cores are, and not after all languages are done.
     pages = finish.read_pages(folder / "site")
     return complaints, pages, unprintable, time.monotonic() - started

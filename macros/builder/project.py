@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import plan, readability, sheet
-from macros.builder.copy import Copy, copy_of, schools_in
+from macros.builder.copy import Copy, copy_of, mine, schools_in
+from macros.content import files
 from macros.content.guide import Guide, read
 from macros.content.loader import Loaded
 from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
-from macros.school.folder import Folder, read_folder
+from macros.content.reviews import claims
+from macros.paper import printing
+from macros.school import guard
+from macros.school.folder import Folder, read_folder, shown
 from macros.search.checks import problems as search_problems
 from macros.translations import Count, Own, translate
 from macros.views import catalogue
@@ -29,6 +33,13 @@ class Project:
     loaded: Loaded
     copy: Copy | None = None
 
+    @property
+    def words(self) -> list[tuple[Path, str]]:
+        """The folders that its words come from, each with its name in problems."""
+        folder = self.copy.folder if self.copy else None
+        own = [(folder.path / "data", folder.file("data"))] if folder else []
+        return [(self.root / "data", "data"), *own]
+
 
 def load(root: Path) -> Project:
     """Reads and checks everything; raises Failed with all problems there are."""
@@ -41,7 +52,14 @@ def load(root: Path) -> Project:
         problems += readability.problems(guide, loaded)
     if not guide.things["guide"]:
         raise Failed(problems)
-    return _translated(Project(root, {guide.language: guide}, {}, {}, loaded), None, problems)
+    project = _translated(Project(root, {guide.language: guide}, {}, {}, loaded), None, problems)
+    places = {
+        about: (source.file, *source.place(("reviewed_by",))) for about, source in loaded.sources.items()
+    }
+    claimed = list(claims({**project.guides, **project.documents}, places))
+    if claimed:
+        raise Failed(claimed)
+    return project
 
 
 def _translated(project: Project, own: Own | None, problems: list[Problem]) -> Project:
@@ -61,6 +79,14 @@ def _translated(project: Project, own: Own | None, problems: list[Problem]) -> P
     return replace(project, guides=guides, counts=counts, documents=documents)
 
 
+def unprintable(project: Project) -> list[Problem]:
+    """What of the papers cannot be printed, in every language; a build would say the same, later."""
+    found = [
+        problem for guide in project.guides.values() for problem in printing.unprintable(guide, project.words)
+    ]
+    return list(mine(found, project.copy.folder)) if project.copy else found
+
+
 def load_school(base: Project, folder: Folder) -> Project:
     """The copy of a school of the guide that was read; raises Failed with problems in its folder."""
     guide = next(iter(base.guides.values()))
@@ -69,6 +95,9 @@ def load_school(base: Project, folder: Folder) -> Project:
         own = Own(folder.path, folder.shown, guide)
         first = {guide.language: branded}
         project = _translated(replace(base, guides=first, copy=copy), own, [])
+        problems = list(guard.shown(base.guides | base.documents, project.guides | project.documents, folder))
+        if problems:
+            raise Failed(problems)
     else:
 
         def brand(guides: dict[str, Guide]) -> dict[str, Guide]:
@@ -107,18 +136,28 @@ def load_schools(root: Path, given: Sequence[Path]) -> tuple[list[Project], bool
     base = load(root)
     projects: list[Project] = []
     problems: list[Problem] = []
-    paths = list(schools_in(given))
+    paths, several = schools_in(given)
     for path in paths:
+        if path not in given and files.sort_of(path) == "link":
+            problems.append(_linked(path))
+            continue
         try:
             projects.append(load_school(base, read_folder(path)))
         except Failed as failed:
             problems += failed.problems
-    several = len(paths) > 1 or paths != list(given)
     if several:
         problems += _same_names([project.copy.folder for project in projects if project.copy])
     if problems:
         raise Failed(problems)
     return projects, several
+
+
+def _linked(path: Path) -> Problem:
+    """A link among the folders of a board: nobody named it, so nobody says that it may be followed."""
+    return Problem(
+        shown(path), 1, 1, "a link to another folder", found=path.name, expected="the folder of the school",
+        advice=f"give it by its own name:  --school {shown(path)}  , or put the folder itself there",
+    )  # fmt: skip
 
 
 def _same_names(folders: Sequence[Folder]) -> Iterator[Problem]:

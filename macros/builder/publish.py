@@ -1,146 +1,102 @@
 """Publishing: the finished site takes the place of the old one in one move.
 
-Whatever happens before or during it, site/ is the old site or the new one, whole.
+Whatever happens before or during it, site/ is the old site or the new one, whole. Who stops a
+build is told which of the two it is.
 """
 
 import ctypes
 import errno
-import hashlib
 import os
-import shutil
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # pragma: no cover - Windows
-    fcntl = None  # type: ignore[assignment]
+from macros.builder.locking import alone
+from macros.builder.ownership import foreign, mark
+from macros.builder.stopping import unstoppable
+from macros.builder.workplace import OLD, put_back, workplaces
+from macros.content.problems import Failed
 
-#: After so many seconds without a change a working folder belongs to no build any more.
-#: Counts only where folders cannot be locked: elsewhere the lock tells at once.
-LEFT_BEHIND = 24 * 3600
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+#: Which folder it is that stands in a place; None where nothing is.
+Identity = tuple[int, int] | None
 
 
-@contextmanager
-def workplace(site: Path) -> Iterator[Path]:
+@dataclass(frozen=True)
+class Move:
+    """A finished site, the place that it goes to, and the folder that it was made in."""
+
+    new: Path
+    site: Path
+    work: Path
+
+    @property
+    def old(self) -> Path:
+        """Where the old site waits, if the system cannot swap two folders in one call."""
+        return self.work / OLD
+
+
+def claim(places: Sequence[Path]) -> None:
+    """Raises Failed unless a build may put its sites in ``places``, which lie in one folder."""
+    with alone(places[0].parent):
+        _prove(places)
+
+
+def _prove(places: Sequence[Path]) -> None:
+    problems = [problem for place in places for problem in foreign(place)]
+    if problems:
+        raise Failed(problems)
+
+
+def publish(moves: Sequence[Move]) -> None:
     """
-    A folder beside ``site`` to build in, gone afterwards.
+    Puts every new site in its place, in one go: all of them, or none.
 
-    It stays locked as long as this build or a process of it is alive, so that
-    the next build knows what a killed one left behind.
+    The places lie in one folder. Raises Failed where somebody put something into an old site
+    while the new one was made.
     """
-    if site.exists() and not site.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "there is a file, and no folder", str(site))
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(site.parent):
-        recover(site)
-        work = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
-        held = _lock(work)
-    try:
-        yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-        if held is not None:
-            os.close(held)
+    for move in moves:
+        mark(move.new)
+    done: list[Move] = []
+    with unstoppable(), alone(moves[0].site.parent):
+        _prove([move.site for move in moves])
+        try:
+            for move in moves:
+                _put(move)
+                done.append(move)
+        except BaseException:
+            for move in reversed(done):
+                with suppress(OSError):
+                    _take_back(move)
+            raise
 
 
-def _lock(folder: Path, *, wait: bool = False) -> int | None:
-    """Locks a folder until the number that it gives is closed; None where that cannot be."""
-    if fcntl is None:
-        return None
-    held = None
-    try:
-        held = os.open(folder, os.O_RDONLY)
-        fcntl.flock(held, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        if held is not None:
-            os.close(held)
-        return None
-    return held
+def _put(move: Move) -> None:
+    """Puts one site in its place, or leaves all as it was."""
+    if not move.site.exists():
+        move.new.rename(move.site)
+    elif not _exchange(move.new, move.site):
+        # There is a moment between two renames. The old site is then still whole
+        # beside its place; this build puts it back, or else the next one.
+        move.site.rename(move.old)
+        try:
+            move.new.rename(move.site)
+        finally:
+            put_back(move.work, move.site)
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One build at a time looks at and moves what lies in ``folder``, where it can be locked."""
-    held = _lock(folder, wait=True)
-    try:
-        yield
-    finally:
-        if held is not None:
-            os.close(held)
-
-
-def publish(new: Path, site: Path) -> None:
-    """Puts the folder ``new`` in the place of ``site``; both lie on the same disk."""
-    with _alone(site.parent):
-        _publish(new, site)
-
-
-def _publish(new: Path, site: Path) -> None:
-    if not site.exists():
-        new.rename(site)
-        return
-    if _exchange(new, site):
-        shutil.rmtree(new, ignore_errors=True)  # the old site; the new one is in place
-        return
-    # Without an atomic exchange there is a moment between two renames. The old
-    # site is then still whole beside its place, and recover() puts it back.
-    old = _aside(site)
-    site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old)
-
-
-def share(sites: list[Path]) -> None:
-    """Lets equal files of several sites be one file on the disk, where the disk can do that.
-
-    No file of a site is ever changed in its place (a new site replaces it whole), so this is safe.
-    """
-    known: dict[tuple[int, bytes], Path] = {}
-    for site in sites:
-        for path in sorted(one for one in site.rglob("*") if one.is_file()):
-            content = path.read_bytes()
-            first = known.setdefault((len(content), hashlib.sha256(content).digest()), path)
-            if first is path:
-                continue
-            beside = path.with_name(f".{path.name}.link")
-            try:
-                os.link(first, beside)
-            except OSError:  # a disk without links, or with too many of one file
-                continue
-            beside.replace(path)
-
-
-def recover(site: Path) -> None:
-    """Puts the old site back when an earlier run stopped between its two renames, and tidies up."""
-    old = _aside(site)
-    if old.exists() and not site.exists():
-        old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    for left in site.parent.glob(f".{site.name}.new-*"):
-        if _nobodys(left):  # what a killed build left behind
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _nobodys(work: Path) -> bool:
-    """Whether no build works in this folder any more."""
-    held = _lock(work)
-    if held is not None:
-        os.close(held)
-        return True
-    with suppress(OSError):  # it may be gone by now
-        return time.time() - work.stat().st_mtime > LEFT_BEHIND
-    return False
-
-
-def _aside(site: Path) -> Path:
-    return site.with_name(f".{site.name}.old")
+def _take_back(move: Move) -> None:
+    """Undoes what ``_put`` did."""
+    if move.old.exists():
+        move.site.rename(move.new)
+        move.old.rename(move.site)
+    elif move.new.exists():  # the old site lies there: the two were swapped
+        _exchange(move.new, move.site)
+    else:
+        move.site.rename(move.new)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -156,6 +112,47 @@ def _exchange(one: Path, other: Path) -> bool:
     )
     if done == 0:
         return True
-    if ctypes.get_errno() in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM):
+    fault = ctypes.get_errno()
+    if fault in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM):
         return False
-    raise OSError(ctypes.get_errno(), "the new site could not be put in place", str(other))
+    raise OSError(fault, "the new site could not be put in place", str(other))
+
+
+def identity(place: Path) -> Identity:
+    """Which folder stands in ``place``: another one, once another site has come there."""
+    try:
+        about = place.stat()
+        return (about.st_dev, about.st_ino) if any(os.scandir(place)) else None
+    except OSError:
+        return None
+
+
+@contextmanager
+def telling(places: Sequence[Path]) -> Iterator[list[Identity]]:
+    """
+    Adds to whatever ends a build early what stands in its ``places`` now, after a look at them.
+
+    Put the identities of the new sites into the list before they are published.
+    """
+    before = [identity(place) for place in places]
+    news: list[Identity] = []
+    try:
+        yield news
+    except BaseException as fault:
+        said = [_stands(place, was, news) for place, was in zip(places, before, strict=True)]
+        for line in dict.fromkeys(said):
+            fault.add_note(line)
+        raise
+
+
+def _stands(place: Path, before: Identity, news: Sequence[Identity]) -> str:
+    now = identity(place)
+    if now == before:
+        return "The site that was there is untouched." if now else "No site was written."
+    if now in news:
+        return f"The new site stands in {place}."
+    if now:
+        return f"Another build has put its site in {place}."
+    waiting = [str(work / OLD) for work in workplaces(place) if (work / OLD).exists()]
+    lies = f" The old one lies in {waiting[0]}: move it back, or build again." if waiting else ""
+    return f"There is no site in {place} any more.{lies}"

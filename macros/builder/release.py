@@ -7,13 +7,13 @@ unzipping it over a school's copy leaves what is the school's own.
 """
 
 import re
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from macros.builder.make import build, load
+from macros.builder.ownership import foreign_zip
 from macros.checks import release_problems
 from macros.content.changes import newest_first, numbers
 from macros.content.guide import Guide
@@ -43,6 +43,7 @@ def release(root: Path, out: Path, *, draft: bool = False, say: Say = print) -> 
     if not draft and (found := release_problems(project.guides, project.counts)):
         raise Failed(found)
     guide = next(iter(project.guides.values()))
+    _claim(_targets(out, guide.settings.version))
     with tempfile.TemporaryDirectory(prefix="nazorgwijzer-") as work:
         site = Path(work) / "site"
         build(root, site, say=say)
@@ -62,15 +63,25 @@ def pack(site: Path, out: Path, guide: Guide, root: Path, *, draft: bool = False
     update["LEESMIJ.txt"] = readme.replace("\n", "\r\n").encode("utf-8-sig")
     new = {**update, VALUES: files[VALUES].read_bytes()}
     new |= {OWN + name: (PARCEL / name).read_bytes() for name in EXAMPLE}
+    targets = _targets(out, version)
+    _claim(targets)
     out.mkdir(parents=True, exist_ok=True)
-    made = [
-        _zip(out / f"nazorgwijzer-{version}-{kind}.zip", members)
-        for kind, members in (("nieuw", new), ("bijwerken", update))
-    ]
+    made = [_zip(target, members) for target, members in zip(targets, (new, update), strict=True)]
     if not draft:
         (root / "releases").mkdir(exist_ok=True)
         (root / "releases" / f"{version}.txt").write_text("\n".join(addresses(update)) + "\n", "utf-8")
     return made
+
+
+def _targets(out: Path, version: str) -> list[Path]:
+    return [out / f"nazorgwijzer-{version}-{kind}.zip" for kind in ("nieuw", "bijwerken")]
+
+
+def _claim(targets: Iterable[Path]) -> None:
+    """Raises Failed where something lies that no release made."""
+    problems = [problem for target in targets for problem in foreign_zip(target)]
+    if problems:
+        raise Failed(problems)
 
 
 def addresses(files: Iterable[str]) -> list[str]:
@@ -104,13 +115,14 @@ def _before(folder: Path, version: str) -> Path | None:
 
 def _zip(target: Path, members: Mapping[str, bytes]) -> Path:
     """A zip file that is the same for the same members: fixed order, dates and rights."""
-    unfinished = target.with_name(f".{target.name}.new")
-    with zipfile.ZipFile(unfinished, "w") as packed:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name, _START)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            packed.writestr(info, members[name], compresslevel=9)
-    shutil.move(unfinished, target)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}.new-", dir=target.parent) as folder:
+        unfinished = Path(folder) / target.name
+        with zipfile.ZipFile(unfinished, "w") as packed:
+            for name in sorted(members):
+                info = zipfile.ZipInfo(name, _START)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system = 3
+                info.external_attr = 0o644 << 16
+                packed.writestr(info, members[name], compresslevel=9)
+        unfinished.replace(target)
     return target

@@ -1,10 +1,10 @@
 """What lies ready in every build for a school that builds nothing: school.js, and the page that writes it."""
 
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.content.drawing import RULES
 from macros.views.school import VALUES
 
 #: What school/school.js holds until a school puts its own in its place: nothing.
@@ -17,10 +17,12 @@ FILES = "assets/files.js"
 
 def write(root: Path, docs: Mapping[str, Path]) -> None:
     """Puts the empty values at the top of the site, and the form's script into each language of ``docs``."""
-    script = root / "overrides" / "components" / "setup" / "page.js"
+    source = root / "overrides" / "components" / "setup"
+    script = f"window.nazorgLogoRules = {json.dumps(RULES)};\n"
+    script += "".join((source / part).read_text("utf-8") for part in ("drawing.js", "page.js"))
     for at, folder in enumerate(docs.values()):
         (folder / "assets").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(script, folder / "assets" / "setup.js")
+        (folder / "assets" / "setup.js").write_text(script, "utf-8")
         if not at:
             target = folder / VALUES
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -58,7 +58,6 @@ def stage(root: Path, folder: Path, language: str, documents: Mapping[str, str])
 
     ``documents`` has the text of every page, by its file in docs/.
     """
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, text in documents.items():
         document = folder / "docs" / name

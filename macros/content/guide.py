@@ -8,7 +8,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from macros.content import text
+from macros.content import files, text
 from macros.content.addresses import document
 from macros.content.changes import change_problems
 from macros.content.letters import letter_problems
@@ -18,11 +18,13 @@ from macros.content.model.guide import Settings
 from macros.content.model.layouts import Layouts
 from macros.content.model.organisation import Organisation, PhoneNumber
 from macros.content.model.page import CitedSource, InterfaceWords, OwnPage, Picture, Sources
+from macros.content.model.review import Review
 from macros.content.model.school import Logo, School
 from macros.content.model.sheet import Sheet
 from macros.content.model.step import Action, Step
-from macros.content.parts import GROUPS, parts
+from macros.content.parts import found_at, parts
 from macros.content.problems import Failed, Problem, nearest, one_of
+from macros.content.reviews import read_reviews
 from macros.content.shape import leaves
 from macros.content.source import MOST_PROBLEMS, Source
 from macros.content.text import Words
@@ -41,6 +43,8 @@ class Guide:
     logo: Logo | None = None
     #: What that school does not show: kind/id, and kind/id#anchor for a part of it.
     hidden: frozenset[str] = frozenset()
+    #: Who has seen which words.
+    reviews: tuple[Review, ...] = ()
     #: Pages that are that school's own, as kind/id: the footer leads to them.
     own: tuple[str, ...] = ()
 
@@ -121,7 +125,9 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
     """
     loaded = load(root / "data")
     problems = list(loaded.problems)
-    guide = Guide("nl", loaded.things)
+    reviews, faults = read_reviews(root / "data")
+    problems += faults
+    guide = Guide("nl", loaded.things, reviews=reviews)
     if loaded.things["guide"]:
         guide = replace(guide, language=guide.settings.first_language)
         problems += cross_check(loaded)
@@ -273,26 +279,27 @@ def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
 
 
 def _protected(loaded: Loaded) -> Iterator[Problem]:
-    """Protected parts that do not exist, unless their thing has faults of its own."""
+    """Protected parts and texts that do not exist, unless their thing has faults of its own."""
     read_from = loaded.sources[("guide", "guide")]
     known = {part.key for part in parts(loaded.things)}
-    things = {name for kind in GROUPS for name in loaded.things[kind]}
-    sources = {name for kind, name in loaded.sources if kind in GROUPS}
+    faulty = {name for kind, name in loaded.sources if name not in loaded.things[kind]}
     for at, key in enumerate(cast(Settings, loaded.things["guide"]["guide"]).protected):
-        owner = key.partition(".")[0]
-        if key not in known and (owner in things or owner not in sources):
+        owner = key.partition(":")[0].rpartition("/")[2].partition(".")[0]
+        if key not in known and owner not in faulty and not found_at(key, loaded.things):
             near = nearest(key, known)
             yield read_from.problem(
                 read_from.place(("protected", at)),
                 f'there is no "{key}" to protect',
                 found=key,
                 expected=one_of(known, near),
-                advice=f'write "{near}"' if near else "write thing.part, or remove the line",
+                advice=f'write "{near}"'
+                if near
+                else "write thing.part or kind/thing:path, or remove the line",
             )
 
 
 def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
-    made = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} if docs.is_dir() else set()
+    made = {path.relative_to(docs).as_posix() for path in files.walk(docs) if path.suffix == ".md"}
     wanted = {
         found: read_from.file
         for (kind, name), read_from in loaded.sources.items()

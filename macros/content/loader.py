@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from macros.content import source, text
+from macros.content import files, source, text
 from macros.content.model import KINDS, Kind
 from macros.content.model.fields import check_id
 from macros.content.problems import Problem, nearest, one_of, shorten
@@ -18,7 +18,7 @@ from macros.content.source import MOST_PROBLEMS, Source, strange
 from macros.content.wording import problems_of
 
 #: What may lie in data/ besides the folders and files of the kinds.
-BESIDE = {"README.md", "schema", "translations"}
+BESIDE = {"README.md", "reviews", "schema", "translations"}
 
 
 @dataclass
@@ -59,18 +59,18 @@ def load(data: Path) -> Loaded:
 def files_of(kind: Kind, data: Path) -> list[Path]:
     """The files that hold things of this kind, by name."""
     if kind.single:
-        return [data / kind.where] if (data / kind.where).is_file() else []
-    return sorted(path for path in (data / kind.where).glob("*.yml") if path.is_file())
+        return [data / kind.where] if files.sort_of(data / kind.where) == "file" else []
+    return files.files(data / kind.where, ".yml")
 
 
 def strangers(data: Path) -> list[Problem]:
     """Files and folders in data/ that no kind knows, missing files, and names that are no ids."""
     problems = []
     known = {kind.where for kind in KINDS.values()} | BESIDE
-    for path in sorted(data.iterdir()):
-        if path.name.startswith(".") or path.name in known:
+    for path, sort in files.entries(data):
+        if path.name in known:
             continue
-        what = "folder" if path.is_dir() else "file"
+        what = "folder" if sort == "folder" else "file"
         problems.append(
             Problem(
                 f"{data.name}/{path.name}",
@@ -84,7 +84,8 @@ def strangers(data: Path) -> list[Problem]:
         )
     for kind in KINDS.values():
         where = data / kind.where
-        if not where.exists():
+        sort = files.sort_of(where)
+        if sort == "nothing":
             problems.append(
                 Problem(
                     f"{data.name}/{kind.where}",
@@ -97,11 +98,12 @@ def strangers(data: Path) -> list[Problem]:
             )
         elif kind.single:
             problems += strange(where, f"{data.name}/{kind.where}")
-        elif not where.is_dir():
+        elif sort != "folder":
             problems.append(
                 Problem(
                     f"{data.name}/{kind.where}", 1, 1, "this should be a folder with files",
-                    found="no folder", expected="a folder", advice="put it back from the release",
+                    found="a link to another folder" if sort == "link" else "no folder",
+                    expected="a folder", advice="put it back from the release",
                 )
             )  # fmt: skip
         else:
@@ -112,11 +114,9 @@ def strangers(data: Path) -> list[Problem]:
 def strange_files(folder: Path, data: Path) -> list[Problem]:
     """Files in the folder of a kind that are no files of things, and names that are no ids."""
     problems = []
-    for path in sorted(folder.iterdir()):
+    for path, sort in files.entries(folder):
         file = path.relative_to(data.parent).as_posix()
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() or path.suffix != ".yml":
+        if sort == "folder" or path.suffix != ".yml":
             problems.append(
                 Problem(
                     file,

@@ -30,7 +30,7 @@ class Problem:
     excerpt: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        lines = [f"{self.file}:{self.line}:{self.col}: {self.what}"]
+        lines = [_visible(f"{self.file}:{self.line}:{self.col}: {self.what}")]
         if self.excerpt:
             number = str(self.line)
             lines.append(f"  {number} | {self.excerpt}")
@@ -41,8 +41,13 @@ class Problem:
             ("do", self.advice),
         ):
             if value:
-                lines.append(f"  {label + ':':<9} {value}")
+                lines.append(f"  {label + ':':<9} {_visible(value)}")
         return "\n".join(lines)
+
+
+def _visible(text: str) -> str:
+    """``text`` with what no screen shows, or what moves a terminal, written out: names are anybody's."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 class Failed(Exception):

@@ -15,6 +15,11 @@ M = TypeVar("M", bound=BaseModel)
 Steps = tuple[str | int, ...]
 
 
+def dotted(path: Steps) -> str:
+    """Where a text stands in its thing, as people see it: ``actions.leg-vast.text``."""
+    return ".".join(str(part) for part in path)
+
+
 @dataclass(frozen=True)
 class Leaf:
     """A single value, its path inside the thing, and the marks of its field."""

@@ -9,6 +9,7 @@ which make "YAML bombs" possible) are refused. Nothing here recurses, so depth
 cannot exhaust the stack.
 """
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from macros.content import files
 from macros.content.problems import Problem, shorten
 from macros.content.text import FORBIDDEN, forbidden
 
@@ -97,15 +99,17 @@ def excerpt(lines: list[str], place: Place) -> str:
 
 def strange(path: Path, file: str) -> list[Problem]:
     """That what should be a file is something else, such as a folder, a pipe or a device."""
-    if path.is_file() or not (path.exists() or path.is_symlink()):
+    sort = files.sort_of(path)
+    if sort in ("file", "nothing"):
         return []
-    what = "a folder" if path.is_dir() else "a link that leads nowhere" if not path.exists() else "no file"
-    return [
-        Problem(
-            file, 1, 1, "this should be a file with text", found=what, expected="a file",
-            advice="remove it, or put the file in its place",
-        )
-    ]  # fmt: skip
+    return [_no_file(file, {"folder": "a folder", "link": "a link to another file"}.get(sort, "no file"))]
+
+
+def _no_file(file: str, what: str) -> Problem:
+    return Problem(
+        file, 1, 1, "this should be a file with text", found=what, expected="a file",
+        advice="remove it, or put the file in its place",
+    )  # fmt: skip
 
 
 def decode(
@@ -147,8 +151,11 @@ def decode(
 
 def opened(path: Path, file: str, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
     """The text of the file at ``path``; one that is too large is not read whole."""
-    with path.open("rb") as stream:
-        return decode(file, stream.read(most + 1), most, path.stat().st_size)
+    try:
+        with files.opened(path) as stream:
+            return decode(file, stream.read(most + 1), most, os.fstat(stream.fileno()).st_size)
+    except OSError as fault:  # it was swapped after it was listed, or may not be read
+        return "", strange(path, file) or [_no_file(file, shorten(fault.strerror or str(fault)))]
 
 
 def read(path: Path, file: str) -> tuple[Source, list[Problem]]:

@@ -270,7 +270,8 @@ def first_sentence(text: str) -> tuple[str, str, str]:
     if not found:
         return text, "", ""
     first = found.group(1)
-    if first.count("**") % 2 or first.count("[") != first.count(")") or first.count("*") % 2:
+    marks = (first.count("*"), first.count("**"))
+    if any(number % 2 for number in marks) or any(first.count(a) != first.count(b) for a, b in ("[]", "()")):
         return text, "", ""
     return first, found.group(2), found.group(3)
 

@@ -8,6 +8,7 @@ day of the content: the same values give the same bytes.
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -21,10 +22,26 @@ from macros.content.model.school import Logo
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
+#: How Typst says that our fonts lack what it should print.
+_MISSING = re.compile(r"the text `\"(.+)\"` could not be displayed")
+#: How common.typ says that a document is too long.
+_PAGES = re.compile(r"does not fit on one page but takes (\d+)")
 
 
 class Unprintable(Exception):
-    """A document that cannot be made: too long for its page, or not accessible. Says why."""
+    """A document that cannot be made. Says why in its words, and by what it is."""
+
+    @property
+    def missing(self) -> str:
+        """The characters that our fonts lack; empty when it is something else."""
+        found = _MISSING.search(str(self))
+        return found[1] if found else ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes where it should take one; 0 when it is something else."""
+        found = _PAGES.search(str(self))
+        return int(found[1]) if found else 0
 
 
 def press(document: str, values: Mapping[str, Any], date: datetime.date) -> bytes:
@@ -38,39 +55,47 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
             timestamp=int(moment.timestamp()),
         )
     except typst.TypstError as fault:
-        raise Unprintable(str(fault).strip().splitlines()[0]) from fault
+        said = (str(fault).strip().splitlines() or ["it cannot be read"])[0]
+        raise Unprintable(said.removeprefix("assertion failed: ")) from fault
     assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
     return made
 
 
-def cannot_print(logo: Logo) -> str:
-    """Why a paper cannot hold a picture; empty when it can.
+def picture(logo: Logo) -> dict[str, Any]:
+    """A logo as Typst takes it: its bytes, and how wide it is for its height."""
+    return {"data": list(logo.data), "format": logo.kind, "ratio": logo.width / logo.height}
+
+
+def cannot_print(name: str, logo: Logo | None) -> Unprintable | None:
+    """Why no paper can hold the name of a school or its logo; None when each can.
 
     Tried in a process of its own: a build forks its workers, and what Typst starts in the
     process that forks is not there in them. A picture that takes too long is refused as well.
     """
-    command = [sys.executable, "-c", "from macros.paper.press import try_picture; try_picture()", logo.kind]
-    top = {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
+    if name.isascii() and logo is None:  # our fonts have these
+        return None
+    values = {
+        "title": "-", "brand": "-", "version": "-", "language": "nl", "direction": "ltr",
+        "school": name, "logo": picture(logo) if logo else None,
+    }  # fmt: skip
     try:
-        done = subprocess.run(  # noqa: S603 - our own command
-            command, input=logo.data, capture_output=True, check=False, timeout=20, env=top
-        )
+        done = subprocess.run(
+            [sys.executable, "-c", "from macros.paper.press import try_name; try_name()"],
+            input=json.dumps(values).encode(), capture_output=True, check=False, timeout=20,
+            env={**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return "it takes too long to draw"
+        return Unprintable("it takes too long to draw")
     words = (done.stdout or done.stderr).decode("utf-8", "replace").strip().splitlines()
-    return (words or ["it cannot be read"])[-1] if done.returncode else ""
+    return Unprintable((words or ["it cannot be read"])[-1]) if done.returncode else None
 
 
-def try_picture() -> None:
-    """Makes a page of the picture that is read from the input; ends with the reason when it cannot."""
-    source: Any = b"#image(bytes(json(bytes(sys.inputs.it))), format: sys.inputs.format, width: 1cm)"
-    values = {"it": json.dumps(list(sys.stdin.buffer.read())), "format": sys.argv[1]}
+def try_name() -> None:
+    """Makes a page of the name and the logo that are read from the input; ends with the reason if not."""
     try:
-        typst.compile(
-            source, format="pdf", font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=values
-        )
-    except typst.TypstError as fault:
-        sys.exit((str(fault).strip().splitlines() or ["it cannot be read"])[0])
+        press("name", json.load(sys.stdin.buffer), datetime.date(2000, 1, 1))
+    except Unprintable as fault:
+        sys.exit(str(fault))
 
 
 @cache

@@ -5,13 +5,11 @@ Whatever it holds is somebody else's: links are not followed, nothing is read th
 plain file or is larger than what it could be, and no file of it is ever run.
 """
 
-import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content import source
+from macros.content import files, source
 from macros.content.loader import check
 from macros.content.model import Kind
 from macros.content.model.school import Logo, School
@@ -44,7 +42,7 @@ class Folder:
     @property
     def has_content(self) -> bool:
         """Whether it has words of its own, besides its values."""
-        return (self.path / "data").is_dir() or (self.path / "docs").is_dir()
+        return any(files.sort_of(self.path / name) == "folder" for name in ("data", "docs"))
 
 
 def shown(path: Path) -> str:
@@ -55,6 +53,8 @@ def shown(path: Path) -> str:
 def read_folder(path: Path, name: str | None = None) -> Folder:
     """The folder of a school; raises Failed with every problem that stands in the way."""
     name = name or shown(path)
+    if path.is_dir():
+        path = path.resolve()  # whoever names a link on the command line means what it leads to
     problems = list(_strangers(path, name))
     if problems:
         raise Failed(problems)
@@ -69,7 +69,7 @@ def read_folder(path: Path, name: str | None = None) -> Folder:
         raise Failed(problems)
     if logo:
         school = school.model_copy(update={"logo": logo.name})
-    return Folder(path, name, path.resolve().name, school, read, logo)
+    return Folder(path, name, path.name, school, read, logo)
 
 
 def _strangers(path: Path, name: str) -> Iterator[Problem]:
@@ -81,19 +81,17 @@ def _strangers(path: Path, name: str) -> Iterator[Problem]:
             advice="look at the path; python -m macros new school FOLDER  makes one",
         )  # fmt: skip
         return
-    entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-    for entry in entries:
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name not in KNOWN and (is_folder or entry.name.endswith((".yml", ".yaml"))):
-            if entry.name.startswith("."):
-                continue
-            near = nearest(entry.name, KNOWN)
+    entries = files.entries(path)
+    for entry, sort in entries:
+        called = entry.name
+        if called not in KNOWN and (sort == "folder" or called.endswith((".yml", ".yaml"))):
+            near = nearest(called, KNOWN)
             yield Problem(
-                f"{name}/{_safe(entry.name)}", 1, 1, "this is not known in the folder of a school",
-                found=shorten(entry.name), expected=one_of(KNOWN, near),
+                f"{name}/{_safe(called)}", 1, 1, "this is not known in the folder of a school",
+                found=shorten(called), expected=one_of(KNOWN, near),
                 advice=f'rename it to "{near}"' if near else "move it out of this folder",
             )  # fmt: skip
-    if "school.yml" not in {entry.name for entry in entries}:
+    if "school.yml" not in {entry.path.name for entry in entries}:
         yield Problem(
             f"{name}/school.yml", 1, 1, "the file of the school is missing", found="no school.yml",
             expected="a file with at least  name: ...",
@@ -108,19 +106,15 @@ def _unsafe(path: Path, name: str) -> Iterator[Problem]:
     waiting = [(path, name, 0)]
     while waiting:
         folder, called, depth = waiting.pop()
-        for entry in sorted(os.scandir(folder), key=lambda one: one.name):
-            if entry.name.startswith("."):
-                continue
+        for entry, sort in files.entries(folder):
             count += 1
             here = f"{called}/{_safe(entry.name)}"
-            kind = entry.stat(follow_symlinks=False).st_mode
-            if stat.S_ISDIR(kind) and (depth or entry.name in ("data", "docs")) and depth < MOST_DEPTH:
-                waiting.append((Path(entry.path), here, depth + 1))
+            if sort == "folder" and (depth or entry.name in ("data", "docs")) and depth < MOST_DEPTH:
+                waiting.append((entry, here, depth + 1))
             what = (
-                "a link to another file" if stat.S_ISLNK(kind)
-                else "" if stat.S_ISDIR(kind) and depth < MOST_DEPTH
-                else "a folder too deep" if stat.S_ISDIR(kind)
-                else "this is no plain file" if not stat.S_ISREG(kind)
+                "a link to another file" if sort == "link"
+                else "a folder too deep" if sort == "folder" and depth >= MOST_DEPTH
+                else "this is no plain file" if sort == "other"
                 else "too many files" if count == MOST_FILES
                 else "a name with signs that no screen shows" if not entry.name.isprintable()
                 else ""

@@ -1,128 +1,149 @@
 """
 What no school can take away, and what it is told when it tries.
 
-112, 113 and the rule that nobody views the images stand in every copy, unchanged: the
-parts that guide.yml names as ``protected``, every action that calls for emergency help or
-limits viewing, and the organisations behind the two numbers of danger. They also stay in
-the plan and on the sheet of every situation, so a situation of the school's own cannot
-strike them either. Other national numbers may differ; the check says which do.
+What is held (held.py) is compared as it is shown: first what the files of the school say
+in the guide's own language, then what they hide, and at the end the texts of every
+language, however they came there. Other national numbers may differ; the check says which.
 """
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
-from macros import plan, sheet
 from macros.content.guide import Guide
+from macros.content.loader import Loaded
+from macros.content.model import KINDS
 from macros.content.model.organisation import Organisation
-from macros.content.model.step import Action
-from macros.content.parts import Part, parts
-from macros.content.problems import Problem
-from macros.content.source import Path_, Source
-from macros.school.overlay import Change, Overlay
+from macros.content.parts import key_of
+from macros.content.problems import Problem, shorten
+from macros.content.source import Path_, Value
+from macros.school.explaining import explained_otherwise
+from macros.school.folder import Folder
+from macros.school.held import CALLED, FRAMING, Held, held, held_texts
+from macros.school.overlay import Overlay
+from macros.translations import file_of, read_catalogue
 
-#: Effects of which every action stays.
-STAYING = {"limits-viewing", "calls-emergency"}
-_STAYS = {
-    "expected": "as it is in every copy of the guide",
-    "advice": "take this out again; beside it you may add what you like",
-}
-
-
-def protected(guide: Guide) -> dict[str, Part]:
-    """Every part that stays as it is, by ``thing.part``."""
-    found: dict[str, Part] = {}
-    for part in parts(guide.things):
-        thing = guide.things[part.kind][part.thing]
-        member = getattr(thing, part.group)[part.id]
-        stays = isinstance(member, Action) and STAYING & set(member.effects)
-        if part.key in guide.settings.protected or stays:
-            found.setdefault(part.key, part)
-    return found
+EXPECTED = "as it is in every copy of the guide"
+ADVICE = "take this out again; beside it you may add what you like"
+BESIDE = "take this out again; somebody else to call has a file of its own"
+_NOTHING: Any = object()
 
 
-def raw_problems(guide: Guide, overlay: Overlay) -> Iterator[Problem]:
-    """Changes to what stays as it is, each where the school makes it."""
-    parts_staying: dict[tuple[str, str, Path_], str] = {
-        (part.kind, part.thing, part.path): key for key, part in protected(guide).items()
-    }
-    things = {(kind, thing) for kind, thing, _ in parts_staying}
-    danger = {phone.partition(".")[0] for phone in guide.settings.danger}
+def turned(before: Loaded, overlay: Overlay, every: list[Held]) -> Iterator[Problem]:
+    """What is held and the files of the school say otherwise, each where they say it."""
+    told: set[tuple[object, Path_]] = set()
+    for one in every:
+        about = (one.kind, one.thing)
+        now, then = overlay.loaded.sources.get(about), before.sources[about]
+        if now is None or now is then:
+            continue
+        old, new = (_value(read.value, one.path) for read in (then, now))
+        if old == new or (one.reason == FRAMING and isinstance(new, dict)):
+            continue  # or it is a part of the school's own, whose id is the name of a key
+        path, was, said = _first(old, new, one.path)
+        if (about, path) in told:
+            continue
+        told.add((about, path))
+        what = f'"{one.name}" {one.reason}'
+        parts = {"found": _shown(said, "gone"), "expected": _shown(was, EXPECTED),
+                 "advice": BESIDE if one.reason == CALLED else ADVICE}  # fmt: skip
+        covering = [
+            change for change in overlay.changes
+            if (change.kind, change.name) == about and path[: len(change.path)] == change.path
+        ]  # fmt: skip
+        if covering:
+            yield covering[-1].problem(what, **parts)
+        else:
+            yield now.problem(now.place(path, key=was is _NOTHING), what, **parts)
+
+
+def _value(value: Value, path: Path_) -> Value:
+    for part in path:
+        inside = part in value if isinstance(value, dict) else isinstance(value, list)
+        if not inside or (isinstance(value, list) and not (isinstance(part, int) and part < len(value))):
+            return _NOTHING
+        value = value[part]
+    return value
+
+
+def _first(old: Value, new: Value, path: Path_) -> tuple[Path_, Value, Value]:
+    """Where two values differ first, and what stands there in each."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in [*new, *old]:
+            was, said = old.get(key, _NOTHING), new.get(key, _NOTHING)
+            if was != said:
+                return _first(was, said, (*path, key))
+    return path, old, new
+
+
+def _shown(value: Value, otherwise: str) -> str:
+    """A value as a message has it; ``otherwise`` where there is none, or more than a line of it."""
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    return shorten(value, 120) if isinstance(value, str) and value else otherwise
+
+
+def hidden(overlay: Overlay, file: str, every: list[Held]) -> Iterator[Problem]:
+    """What is held and the school hides in ``file``."""
     for change in overlay.changes:
-        about = (change.kind, change.name)
-        hit = parts_staying.get((change.kind, change.name, change.path[:2]))
-        if not hit and len(change.path) == 1 and about in things:  # a whole group, such as  actions: ...
-            hit = next((key for (k, n, path), key in parts_staying.items()
-                        if (k, n) == about and path[0] == change.path[0]), None)  # fmt: skip
-        if not change.path and about in things:
-            inside = [(path, key) for (k, n, path), key in parts_staying.items() if (k, n) == about]
-            hit = _lost(overlay, change, inside)
-        if change.kind == "organisations" and change.name in danger and change.path[:1] in ((), ("phones",)):
-            hit = f"organisations/{change.name}"
-        if change.kind == "sheet" and change.path[:1] == ("rows",) and len(change.path) == 2:
-            hit = str(change.path[1]) if str(change.path[1]) in parts_staying.values() else hit
+        if change.read.file != file:
+            continue
+        hit = next((one for one in every if _hides(change.path, one)
+                    and (one.kind, one.thing) == (change.kind, change.name)), None)  # fmt: skip
         if hit:
             yield change.problem(
-                f'"{hit}" belongs to what keeps children safe, and stays', found=change.key, **_STAYS
+                f'"{hit.name}" {hit.reason}', found=change.key, expected=EXPECTED, advice=ADVICE
             )
 
 
-def _lost(overlay: Overlay, change: Change, staying: list[tuple[Path_, str]]) -> str | None:
-    """A part that stays and that a whole new thing does not have, or a hidden one takes along."""
-    merged = overlay.loaded.sources.get((change.kind, change.name))
-    for path, key in staying:
-        group, name = path
-        now = merged.value.get(group, {}) if merged else {}
-        if not isinstance(now, dict) or now.get(name) != change.original[group][name]:
-            return key
-    return None
+def _hides(path: Path_, one: Held) -> bool:
+    """Whether hiding ``path`` takes away something held, other than with a whole page that may go."""
+    return one.path[: len(path)] == path if path else one.stays
 
 
-def plan_problems(guide: Guide, merged: Guide, overlay: Overlay, first: Source) -> Iterator[Problem]:
-    """Plans, sheets and lists from which something is gone that stays; ``first`` is a file of the school."""
-    staying = set(protected(guide))
-    for name in ["", *merged.things["situations"]]:
-        known = name in guide.things["situations"] or not name
-        before = [name] if known and name else []
-        after = [name] if name else []
-        read = overlay.added.get(("situations", name), first)
-        for what, lost in (
-            ("the plan", _planned(guide, before) & staying - _planned(merged, after)),
-            ("the sheet", _rows(guide, before) & staying - _rows(merged, after)),
-        ):
-            if name and not known and what == "the sheet":
+def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folder) -> Iterator[Problem]:
+    """Texts that are held and read otherwise in some language of a copy, where its catalogue says so."""
+    first = next(iter(national.values()))
+    texts = held_texts(first, held(first))
+    for language, guide in own.items():
+        for one in texts:
+            was, said = one.words(national[language]), one.words(guide)
+            if was is None or said is None or (said, said.language) == (was, was.language):
                 continue
-            if lost:
-                yield read.problem(
-                    (1, 1), f'"{min(lost)}" belongs to what keeps children safe, and stays in {what}',
-                    found=f"gone where {name} applies" if name else "gone", **_STAYS,
-                )  # fmt: skip
-    yield from _lists(guide, merged, overlay)
+            yield _in_catalogue(
+                folder, language, one.kind, key_of(one.kind, one.thing, one.path),
+                f'"{one.by.name}" {one.by.reason}', shorten(said, 120), shorten(was, 120),
+            )  # fmt: skip
+        if language in guide.settings.languages:
+            for name, word, by in explained_otherwise(national[language], guide, texts):
+                where = f"terms:{name}.explanation"
+                yield _in_catalogue(folder, language, "terms", where, _explained(word, by), name, EXPECTED)
 
 
-def _planned(guide: Guide, names: list[str]) -> set[str]:
-    return {planned.key for planned in plan.compute(guide, names).actions if not planned.waits}
-
-
-def _rows(guide: Guide, names: list[str]) -> set[str]:
-    return {row.planned.key for row in sheet.select(guide, names).rows}
-
-
-def _lists(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
-    staying, danger = set(protected(guide)), set(guide.settings.danger)
-    read = overlay.loaded.sources[("guide", "guide")]
-    lost = [("first_hour", key) for key in guide.settings.first_hour
-            if key in staying and key not in merged.settings.first_hour]  # fmt: skip
-    lost += [
-        ("numbers", phone)
-        for audience, phones in guide.settings.numbers.items()
-        for phone in phones
-        if phone in danger and phone not in merged.settings.numbers.get(audience, [])
-    ]
-    for key, gone in lost:
+def explained(guide: Guide, merged: Guide, overlay: Overlay, every: list[Held]) -> Iterator[Problem]:
+    """Terms of the school that would explain a word of what is held."""
+    read = overlay.loaded.sources[("terms", "terms")]
+    for name, word, one in explained_otherwise(guide, merged, held_texts(guide, every)):
         yield read.problem(
-            read.place((key,)), f'"{gone}" belongs to what keeps children safe, and stays in {key}',
-            found="gone", **_STAYS,
+            read.place((name,), key=True), _explained(word, one), found=name, expected=EXPECTED,
+            advice="explain it in a text of your own, or take this out again",
         )  # fmt: skip
+
+
+def _explained(word: str, one: Held) -> str:
+    return f'"{word}" would be explained in "{one.name}", which {one.reason}'
+
+
+def _in_catalogue(
+    folder: Folder, language: str, kind: str, where: str, what: str, found: str, expected: str
+) -> Problem:
+    message = read_catalogue(folder.path, language, kind)[0].get(where) if KINDS[kind].translated else None
+    file = file_of(folder.path, language, kind).relative_to(folder.path).as_posix()
+    if message is None:
+        return folder.source.problem((1, 1), what, found=found, expected=expected, advice=ADVICE)
+    return Problem(
+        folder.file(file), message.lineno or 1, 1, what, found, expected,
+        "remove this message: its text comes with the guide, in every language",
+    )  # fmt: skip
 
 
 def warnings(guide: Guide, overlay: Overlay) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ a text cannot do without it, such as a number in a sentence, the check says so.
 
 from pathlib import Path
 
-from macros.content import source
+from macros.content import files, source
 from macros.content.loader import Loaded
 from macros.content.parts import Part, parts
 from macros.content.problems import Problem, nearest, shorten
@@ -23,7 +23,7 @@ KINDS = ("steps", "situations", "organisations", "letters", "age-groups", "law")
 def hide(overlay: Overlay, data: Path, name: str) -> None:
     """Takes out what the school's hide.yml names."""
     path = data / "hide.yml"
-    if not path.is_file():
+    if files.sort_of(path) == "nothing":
         return
     read, problems = source.read(path, f"{name}/hide.yml")
     problems = problems or list(_shape(read))

@@ -1,41 +1,24 @@
-"""
-A school's logo: read only when it is small enough, and is the picture that its name says.
-
-An SVG comes from outside and is shown by browsers, by Typst and by whatever opens the
-file: anything in it that could run, or that reaches outside the file, is refused where
-it stands. Expat reads it with DOCTYPE and entities refused, so nothing expands.
-"""
+"""A school's logo: read only when it is small enough, and is the picture that its name says."""
 
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, cast
-from xml.parsers import expat
 
+from macros.content.drawing import RULES
 from macros.content.model.school import Logo
-from macros.content.problems import Problem, nearest, one_of, shorten
-from macros.content.source import Source, decode
+from macros.content.problems import Problem, nearest, one_of
+from macros.content.source import Source
+from macros.school.drawing import read_drawing
 
-#: Largest logo, in bytes.
-MOST_BYTES = 200 * 1024
-#: Largest width or height of a logo in pixels: more is unpacked in the memory of every reader.
-MOST_PIXELS = 4000
+#: Largest logo, in bytes, and its largest width or height: more is unpacked in the memory of every reader.
+MOST_BYTES, MOST_PIXELS = RULES["bytes"], RULES["dots"]
 _PNG = b"\x89PNG\r\n\x1a\n"
 #: The chunks of a PNG that are its picture.
 _SHOWN = (b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"IDAT", b"IEND")
 _JPG = b"\xff\xd8\xff"
-#: Elements that draw; everything else is refused. "use" is not among them: a few of it, one in
-#: the other, draw a billion shapes.
-_DRAWING = {
-    "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-    "text", "tspan", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "metadata", "style",
-}  # fmt: skip
-_SVG = "http://www.w3.org/2000/svg"
-#: The namespaces in which a browser runs or shows things; none at all may be either.
-_LIVE = (_SVG, "http://www.w3.org/1999/xhtml", "")
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|\\", re.IGNORECASE)
 
 
 def read_logo(path: Path, file: str, school: Source) -> tuple[Logo | None, list[Problem]]:
@@ -63,11 +46,13 @@ def read_logo(path: Path, file: str, school: Source) -> tuple[Logo | None, list[
         ]  # fmt: skip
     data = path.read_bytes()
     kind = cast(Literal["png", "jpg", "svg"], path.suffix[1:].replace("jpeg", "jpg"))
-    measures, fault = _MEASURE[kind](data)
     if kind == "svg":
-        problems = svg_problems(file, data)
+        top, problems = read_drawing(file, data)
         if problems:
             return None, problems
+        measures, fault = _svg(top)
+    else:
+        measures, fault = (_png if kind == "png" else _jpg)(data)
     if not fault and max(measures) > MOST_PIXELS:
         fault = f"{measures[0]} by {measures[1]} dots"
     if fault:
@@ -125,30 +110,18 @@ def _jpg(data: bytes) -> tuple[tuple[int, int], str]:
     return (0, 0), _seen(data)
 
 
-def _svg(data: bytes) -> tuple[tuple[int, int], str]:
+def _svg(top: Mapping[str, str]) -> tuple[tuple[int, int], str]:
     """The shape of the drawing, from its viewBox or its width and height; its size does not matter."""
-    head = data[:4000].decode("utf-8", "replace")
-    box = re.search(r'\bviewBox\s*=\s*["\']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.]+)[\s,]+([\d.]+)', head)
-    sides = (
-        [box[1], box[2]]
-        if box
-        else [
-            m[1]
-            for m in (re.search(rf'\b{k}\s*=\s*["\']([\d.]+)(?:px)?["\']', head) for k in ("width", "height"))
-            if m
-        ]
-    )
+    box = re.split(r"[ ,\t\r\n]+", top.get("viewBox", "").strip())
+    sides = box[2:] if len(box) == 4 else [top.get(key, "").removesuffix("px") for key in ("width", "height")]
     try:
         width, height = (float(side) for side in sides)
     except ValueError:
-        return (0, 0), "no viewBox, width or height" if "<svg" in head else _seen(data)
+        return (0, 0), "no viewBox, width or height"
     longest = max(width, height)
-    if not longest > 0 or min(width, height) / longest < 0.01:
+    if not 0 < longest < float("inf") or min(width, height) / longest < 0.01:
         return (0, 0), "no width or height"
     return (max(1, round(1000 * width / longest)), max(1, round(1000 * height / longest))), ""
-
-
-_MEASURE: dict[str, Callable[[bytes], tuple[tuple[int, int], str]]] = {"png": _png, "jpg": _jpg, "svg": _svg}
 
 
 def _seen(data: bytes) -> str:
@@ -165,76 +138,3 @@ def _seen(data: bytes) -> str:
         if data.startswith(start):
             return f"{name}, or a part of one"
     return "nothing" if not data else f"bytes {data[:4].hex(' ')}"
-
-
-def svg_problems(file: str, data: bytes) -> list[Problem]:
-    """Everything in an SVG that could run or reach outside the file, each with its place."""
-    text, problems = decode(file, data)
-    if problems:
-        return problems
-    read = Source(file, text)
-    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    problems = []
-    open_: list[str] = []
-
-    def refuse(what: str, found: str, expected: str = "shapes and text alone") -> None:
-        place = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        if len(problems) < 20:
-            problems.append(
-                read.problem(
-                    place, what, found=shorten(found), expected=expected,
-                    advice="remove it in a drawing program, or save the logo as PNG",
-                )
-            )  # fmt: skip
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        space, _, local = name.rpartition(" ")
-        open_.append(local)
-        # What editors keep for themselves is neither drawn nor run.
-        silent = space not in _LIVE and (
-            "metadata" in open_[:-1] or "inkscape" in space or "sodipodi" in space
-        )
-        if not silent and (space != _SVG or local not in _DRAWING):
-            refuse(f'a logo may not hold "{shorten(local, 30)}"', f"<{local}>")
-        for key, value in attributes.items():
-            key = key.rpartition(" ")[2]
-            if key.lower().startswith("on"):
-                refuse("a logo may not run anything", f'{key}="{value}"')
-            elif (key in ("href", "src") and not value.startswith("#")) or _OUTSIDE.search(value):
-                refuse("a logo may not load anything", f'{key}="{value}"', "a part of this drawing, as #name")
-
-    def text_of(words: str) -> None:
-        if open_ and open_[-1] == "style" and _OUTSIDE.search(words):
-            refuse("a logo may not load anything", words.strip())
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: open_.pop()
-    parser.CharacterDataHandler = text_of
-    parser.ProcessingInstructionHandler = lambda target, _: refuse(
-        "a logo may not run anything", f"<?{target}"
-    )
-
-    def doctype(name: str, *_: object) -> None:
-        refuse(
-            "a logo may not have a DOCTYPE or entities", f"<!DOCTYPE {name}", "<svg ...> as its first line"
-        )
-        raise _Stop
-
-    parser.StartDoctypeDeclHandler = doctype
-    try:
-        parser.Parse(text.encode(), True)
-    except _Stop:
-        pass
-    except expat.ExpatError as fault:
-        place = (fault.lineno, fault.offset + 1)
-        problems.append(
-            read.problem(
-                place, "this is no SVG that can be read", found=expat.ErrorString(fault.code),
-                expected="a drawing saved as SVG", advice="save it again in a drawing program, or as PNG",
-            )
-        )  # fmt: skip
-    return problems
-
-
-class _Stop(Exception):
-    pass

@@ -9,10 +9,11 @@ hashes and lists what has changed.
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.content import source
+from macros.content import files, source
 from macros.content.problems import Problem, shorten
 from macros.content.source import Value
 from macros.school.overlay import Change
@@ -32,7 +33,7 @@ def digest(value: Value) -> str:
 def read_originals(folder: Path, name: str) -> tuple[dict[str, str], list[Problem]]:
     """The hashes that were kept, by the key of the change."""
     path = folder / FILE
-    if not path.is_file():
+    if files.sort_of(path) == "nothing":
         return {}, []
     read, problems = source.read(path, f"{name}/{FILE}")
     kept = {}
@@ -73,9 +74,13 @@ def keep(folder: Path, changes: Iterable[Change], kept: dict[str, str], *, accep
         return False
     text = _HEAD + "".join(f'"{key}": "{wanted[key]}"\n' for key in sorted(wanted))
     # A new file that takes the place of the old: never through a link that lies there.
-    new = folder / f".{FILE}.new"
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "w", encoding="utf-8") as file:
-        file.write(text)
-    new.replace(folder / FILE)
+    number, new = tempfile.mkstemp(prefix=f".{FILE}.new-", dir=folder)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.chmod(new, 0o644)
+        os.replace(new, folder / FILE)
+    except BaseException:
+        os.unlink(new)
+        raise
     return True

@@ -13,10 +13,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.content import source
+from macros.content import files, source
 from macros.content.loader import BESIDE, Loaded, check, files_of, strange_files
 from macros.content.model import KINDS, Kind
 from macros.content.problems import Problem, nearest, one_of
+from macros.content.reviews import FOLDER as REVIEWS
 from macros.content.source import Path_, Source, Value
 from macros.school.joined import Joined
 
@@ -30,7 +31,10 @@ LISTED = ("steps", "age-groups", "letters", "law")
 #: The kinds of which a school may have its own.
 _OWN = tuple(kind for kind in KINDS.values() if not kind.national)
 #: What holds for every copy of the site, and is no school's to say.
-NATIONAL = ("danger", "protected", "languages", "document_languages", "version", "date", "check_again")
+NATIONAL = (
+    "danger", "protected", "protected_words", "refer_at_once", "languages", "document_languages", "version",
+    "date", "check_again",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,8 @@ def lay_over(guide: Loaded, data: Path, name: str) -> Overlay:
     overlay = Overlay(
         Loaded({kind: dict(things) for kind, things in guide.things.items()}, dict(guide.sources))
     )
-    overlay.problems += list(_strangers(data, name)) if data.is_dir() else []
-    if overlay.problems or not data.is_dir():
+    overlay.problems += list(_strangers(data, name))
+    if overlay.problems:
         return overlay
     for kind in _OWN:
         for path in files_of(kind, data):
@@ -105,9 +109,10 @@ def settle(overlay: Overlay) -> None:
 
 
 def _strangers(data: Path, name: str) -> Iterator[Problem]:
-    known = {kind.where for kind in _OWN} | BESIDE | {"hide.yml"}
-    for path in sorted(data.iterdir()):
-        if not path.name.startswith(".") and path.name not in known:
+    # Who reviewed the guide is not for a school to say.
+    known = ({kind.where for kind in _OWN} | BESIDE | {"hide.yml"}) - {REVIEWS}
+    for path, _ in files.entries(data):
+        if path.name not in known:
             near = nearest(path.name, known)
             yield Problem(
                 f"{name}/{path.name}", 1, 1, "no kind of thing lives here", found=path.name,
@@ -115,14 +120,15 @@ def _strangers(data: Path, name: str) -> Iterator[Problem]:
             )  # fmt: skip
     for kind in _OWN:
         where = data / kind.where
-        if where.exists() and where.is_dir() == kind.single:
+        sort = files.sort_of(where)
+        if sort not in ("nothing", "file" if kind.single else "folder"):
             yield Problem(
                 f"{name}/{kind.where}", 1, 1, "this has the name of another sort of thing",
-                found="a folder" if where.is_dir() else "a file",
+                found="a folder" if sort == "folder" else f"a {sort}",
                 expected="a file" if kind.single else "a folder", advice="rename it",
             )  # fmt: skip
-        elif where.is_dir():
-            for problem in strange_files(where, data):
+        else:
+            for problem in [] if kind.single else strange_files(where, data):
                 yield Problem(
                     f"{name}/{problem.file.partition('/')[2]}", 1, 1, problem.what, problem.found,
                     problem.expected, problem.advice,

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.content import files
 from macros.content.addresses import document
 from macros.content.model import KINDS
 from macros.content.problems import Problem, nearest, one_of, shorten
-from macros.content.source import Source, decode
+from macros.content.source import Source, opened
 
+#: Largest page that is read, in bytes.
+MOST_BYTES = 65536
 _LINE = re.compile(r'(#{1,3} )?\{\{ *[a-z_]+\((?:"[a-z0-9-]+"(?:, *"[a-z0-9-]+")*)?\) *\}\}')
 
 
@@ -25,10 +28,8 @@ def own_pages(
     made: dict[str, str] = {}
     problems: list[Problem] = []
     docs = folder / "docs"
-    for path in sorted(docs.rglob("*")) if docs.is_dir() else []:
+    for path in files.walk(docs):
         file = path.relative_to(docs).as_posix()
-        if path.is_dir() or any(part.startswith(".") for part in path.relative_to(docs).parts):
-            continue
         if file not in wanted:
             near = nearest(file, wanted)
             problems.append(
@@ -42,8 +43,7 @@ def own_pages(
                 )
             )  # fmt: skip
             continue
-        with path.open("rb") as opened:
-            text, faults = decode(f"{name}/docs/{file}", opened.read(65537), 65536, path.stat().st_size)
+        text, faults = opened(path, f"{name}/docs/{file}", MOST_BYTES)
         problems += faults or _lines(Source(f"{name}/docs/{file}", text))
         made[file] = text
     return made, problems

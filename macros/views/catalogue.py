@@ -8,14 +8,13 @@ page: no page says so again. A view of None shows nothing.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from macros.content.model.layouts import Layouts
 from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import OwnPage, Picture
-from macros.content.model.thing import Checked
 from macros.content.pages import Page
 from macros.content.problems import Problem, nearest, one_of
 from macros.content.source import Source
@@ -23,9 +22,11 @@ from macros.views import (
     checklist,
     contact,
     hosting,
+    leaflet,
     letter,
     provenance,
     reading,
+    refer,
     register,
     school,
     situation,
@@ -177,6 +178,7 @@ def correction(writer: Writer) -> Link | None:
 _OF_THE_SITE: dict[str, View] = {
     "danger": lambda writer: Danger(contact.danger(writer)),
     "first_hour": step.first_hour,
+    "refer_at_once": refer.refer_at_once,
     "route": step.route,
     "organisations": organisations,
     "correction": correction,
@@ -188,6 +190,7 @@ _OF_THE_SITE: dict[str, View] = {
     "glossary": reading.glossary,
     "calendar": reading.calendar,
     "checklist_link": checklist.link,
+    "leaflet": leaflet.leaflet,
     "letters": letter.every,
     "register": register.register,
     "versions": versions.versions,
@@ -221,9 +224,7 @@ _OF_A_THING: dict[str, View] = {
     "phrases": phrases,
     "contacts": contacts,
     "checklist": checklist.checklist,
-    "provenance": lambda writer, kind, name: provenance.provenance(
-        writer, cast(Checked, _thing(writer, kind, name))
-    ),
+    "provenance": provenance.provenance,
 }
 #: Components that are made for a kind of reader.
 _FOR_A_READER: dict[str, View] = {

@@ -15,6 +15,7 @@ from macros.content.model.step import Action
 from macros.content.text import Words
 from macros.plan import Planned
 from macros.views import contact, provenance, situation
+from macros.views import leaflet as leaflets
 from macros.views import step as steps
 from macros.views.contact import Number, danger
 from macros.views.school import SchoolView
@@ -248,6 +249,8 @@ def _downloads(writer: Writer, kind: str, names: Sequence[str]) -> list[Download
             ("checklist", "download_checklist"), ("poster", "download_poster"),
             ("kaartje", "download_card"), ("kaartje-leerling", "download_card_pupil"),
         ]  # fmt: skip
+        if leaflets.exists(writer.guide):
+            files.append((leaflets.NAME, "download_leaflet"))
     return [Download(writer.download(f"{file}.pdf"), writer.word(label)) for file, label in files]
 
 
@@ -263,7 +266,7 @@ def paper(writer: Writer, title: Markup, *, rest: int, solo: bool, page: str = "
         rest=rest,
         blank=guide.sheet.blank,
         keep=writer.word("sheet_keep"),
-        warnings=provenance.warnings(writer, guide.page("checklist")),
+        warnings=provenance.warnings(writer, "pages", "checklist"),
         danger=danger(writer),
         numbers=five_numbers(writer),
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
@@ -276,15 +279,18 @@ def paper(writer: Writer, title: Markup, *, rest: int, solo: bool, page: str = "
 
 @dataclass(frozen=True)
 class Invitation:
-    """The way to the checklist: the page, and the sheet that is ready to print."""
+    """The way to the checklist: the page, the sheet that is ready to print, and what all others get."""
 
     href: str
     pdf: str
+    leaflet: leaflets.Leaflet | None
 
 
 def link(writer: Writer) -> Invitation:
     """The way to the checklist from another page."""
-    return Invitation(writer.href("pages/checklist"), writer.download("checklist.pdf"))
+    return Invitation(
+        writer.href("pages/checklist"), writer.download("checklist.pdf"), leaflets.leaflet(writer)
+    )
 
 
 def brief(writer: Writer, solo: bool) -> Markup:

@@ -1,10 +1,13 @@
 """Where a page's facts come from, when they were compared, and who has checked the text."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from markupsafe import Markup
 
+from macros.content.guide import Guide
 from macros.content.model.thing import Checked
+from macros.content.reviews import NATIVE, Seen, State, state
 from macros.views.writer import Writer
 
 
@@ -52,24 +55,60 @@ def source_line(writer: Writer, name: str) -> SourceLine:
     )
 
 
-def warnings(writer: Writer, thing: Checked) -> list[Markup]:
-    """What no professional has checked yet: the text itself, and its translation."""
-    found = []
-    if thing.reviewed_by == "none":
-        found.append(writer.word("not_reviewed"))
-    settings = writer.guide.settings
-    first = settings.first_language
-    language = settings.languages[writer.guide.language]
-    if writer.guide.language != first and language.reviewed_by == "none":
-        found.append(writer.word("not_reviewed_translation"))
+def warnings(writer: Writer, kind: str, name: str) -> list[Markup]:
+    """Who has seen what of a page and its translation, and what no professional has seen as it is now."""
+    guide = writer.guide
+    things = shown(guide, kind, name)
+    about = state(guide, things)
+    found = [_review(writer, about, one) for one in about.seen]
+    if not about.whole:
+        found.append(writer.word("not_reviewed_rest" if about.covered else "not_reviewed"))
+    if guide.language != guide.settings.first_language:
+        about = state(guide, things, native=True)
+        found += [_review(writer, about, one) for one in about.seen]
+        if not about.whole:
+            rest = "not_reviewed_translation_rest" if about.covered else "not_reviewed_translation"
+            found.append(writer.word(rest))
     return found
 
 
-def provenance(writer: Writer, thing: Checked) -> Provenance:
+#: What stands on a page besides its own texts, by kind: a review of those alone is none of the page.
+_ALSO = {
+    "pages/checklist": ("steps", "situations", "sheet"),
+    "pages/hulp": ("organisations",),
+    "pages/nazorgkalender": ("aftercare",),
+    "pages/wet": ("law",),
+    "pages/woordenlijst": ("terms",),
+    "situations": ("steps",),
+}
+
+
+def shown(guide: Guide, kind: str, name: str) -> list[tuple[str, str]]:
+    """The things of which the texts stand on a page."""
+    more = _ALSO.get(f"{kind}/{name}", _ALSO.get(kind, ()))
+    return [(kind, name), *((other, one) for other in more for one in guide.things[other])]
+
+
+_ROLES = {"lawyer": "reviewer_lawyer", "police-specialist": "reviewer_police"}
+
+
+def _review(writer: Writer, about: State, one: Seen) -> Markup:
+    who = Markup.escape(one.review.by)
+    if one.review.role in _ROLES:
+        who = Markup("{}, {}").format(who, writer.word(_ROLES[one.review.role]))
+    line = writer.word(
+        "reviewed_translation" if one.review.role == NATIVE else "reviewed",
+        who=who, date=writer.date(one.review.on), seen=one.same, all=about.texts,
+    )  # fmt: skip
+    return line + " " + writer.word("reviewed_changed", number=one.changed) if one.changed else line
+
+
+def provenance(writer: Writer, kind: str, name: str) -> Provenance:
     """The foot of the page of a thing."""
+    thing = cast(Checked, writer.guide.things[kind][name])
     return Provenance(
         checked_on=writer.word("checked_on", date=writer.date(thing.checked_on)),
-        warnings=warnings(writer, thing),
+        warnings=warnings(writer, kind, name),
         sources=[source_line(writer, name) for name in thing.sources],
         report=writer.href("pages/fout-doorgeven"),
     )

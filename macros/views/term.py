@@ -1,14 +1,11 @@
-"""Terms: which words of a text are explained, and what the explanation shows."""
+"""Terms on a page: each is explained once, and what the explanation shows."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from markupsafe import Markup, escape
 
-from macros.content.guide import Guide
-from macros.content.model.reading import Term, Terms
+from macros.content.terms import TermIndex
 from macros.views.writer import Writer
 
 
@@ -20,20 +17,6 @@ class TermNote:
     word: str
     explanation: Markup
     href: str
-
-
-class TermIndex:
-    """The terms of a language: every form in which they are met, and how to find them."""
-
-    def __init__(self, guide: Guide) -> None:
-        self.terms: Mapping[str, Term] = cast(Terms, guide.things["terms"]["terms"]).root
-        self.forms: dict[str, str] = {}
-        for name, term in self.terms.items():
-            for form in (term.term, *term.also):
-                self.forms.setdefault(str(form).casefold(), name)
-        # The longest form first, so that "nudify-app" is not taken for "app".
-        every = "|".join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True))
-        self.pattern = re.compile(rf"(?<![\w-])({every})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import playwright
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -22,6 +24,17 @@ def server(site: Path) -> Iterator[str]:
     running = serve(site)
     yield f"http://127.0.0.1:{running.server_port}/"
     running.shutdown()
+
+
+def the_driver_runs(node: Path) -> None:
+    """Playwright brings a Node, which needs libraries of the system; without them it says little."""
+    done = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.fail(
+            f"The driver of the browser does not run: {done.stderr.strip()}. make test installs what it "
+            "needs; the package of that library belongs in tests/debian-packages.txt",
+            pytrace=False,
+        )
 
 
 @pytest.fixture(scope="session")
@@ -42,8 +55,9 @@ def browser() -> Iterator[Browser]:
     ]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=arguments, timeout=180_000)
+    the_driver_runs(Path(playwright.__file__).parent / "driver" / "node")
+    with sync_playwright() as player:
+        launched = player.chromium.launch(executable_path=program, args=arguments, timeout=180_000)
         yield launched
         launched.close()
 

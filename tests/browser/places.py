@@ -1,6 +1,5 @@
 """The pages that the browser visits, known before the site is built so that tests can be dealt out."""
 
-import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html.parser import HTMLParser
@@ -11,6 +10,8 @@ from typing import TypeVar
 import yaml
 from playwright.sync_api import ViewportSize
 
+from tests.sampling import WHOLE, taken
+
 One = TypeVar("One")
 Other = TypeVar("Other")
 
@@ -18,8 +19,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # The same parser as the project; the one in pure Python takes no "?" inside braces.
 GUIDE = yaml.load((ROOT / "data" / "guide.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
-#: With NAZORG_TESTS=all the widest matrices run whole; otherwise a true sample of them.
-WHOLE = os.environ.get("NAZORG_TESTS") == "all"
 #: Each language with its direction; the first stands at the top of the site.
 LANGUAGES: dict[str, str] = {code: it["direction"] for code, it in GUIDE["languages"].items()}
 FIRST = next(iter(LANGUAGES))
@@ -82,18 +81,20 @@ def dealt(places: Iterable[str], part: int) -> list[str]:
     return sorted(places)[part :: len(PARTS)]
 
 
-def turns(values: Iterable[One], others: Sequence[Other]) -> list[tuple[One, Other]]:
+def turns(what: str, values: Sequence[One], others: Sequence[Other]) -> list[tuple[One, Other]]:
     """Each value with each of the others; in a sample the others take turns."""
-    if WHOLE:
-        return list(product(values, others))
-    return [(value, others[at % len(others)]) for at, value in enumerate(values)]
+    some = [(value, others[at % len(others)]) for at, value in enumerate(values)]
+    return taken(what, some, list(product(values, others)))
 
 
-def in_turn(places: Iterable[str]) -> list[str]:
+def in_turn(what: str, places: Iterable[str]) -> list[str]:
     """Of each page one language, dealt out in turn: two are the same elements with other words."""
+    whole = sorted(places)
+    return taken(what, _in_turn(whole), whole)
+
+
+def _in_turn(places: Iterable[str]) -> list[str]:
     order = list(LANGUAGES)
-    if WHOLE:
-        return sorted(places)
     return [
         place for place in sorted(places)
         if order[NAMES.index(name_of(place)) % len(order)] == language_of(place)
@@ -102,7 +103,7 @@ def in_turn(places: Iterable[str]) -> list[str]:
 
 def sampled(site: Path, part: int) -> list[str]:
     """The pages of one part, of the sample or of the whole, as the run asks."""
-    return dealt(PLACES if WHOLE else sample(site), part)
+    return dealt(taken("pages that are looked at in every way", sample(site), PLACES), part)
 
 
 @cache
@@ -119,13 +120,13 @@ def sample(site: Path) -> frozenset[str]:
         looks.feed((site / place).read_text("utf-8"))
         left.setdefault(name_of(place), set()).update(looks.found)
     # The home page and a step always, the rest by what it adds.
-    taken = ["index.html", STEPS[0]]
+    chosen = ["index.html", STEPS[0]]
     seen = left["index.html"] | left[STEPS[0]]
     while True:
         best = max(sorted(left), key=lambda name: len(left[name] - seen))
         if not left[best] - seen:
-            both = {address(language, name) for language in LANGUAGES for name in taken[:2]}
-            every = (address(language, name) for language in LANGUAGES for name in taken)
-            return frozenset(both | set(in_turn(every)))
-        taken.append(best)
+            both = {address(language, name) for language in LANGUAGES for name in chosen[:2]}
+            every = [address(language, name) for language in LANGUAGES for name in chosen]
+            return frozenset(both | set(every if WHOLE else _in_turn(every)))
+        chosen.append(best)
         seen |= left[best]

@@ -15,17 +15,20 @@ from tests.browser.places import (
     PHONE,
     PLACES,
     STEPS,
-    WHOLE,
     address,
     dealt,
     in_turn,
     name_of,
     sample,
+    sampled,
 )
+from tests.sampling import taken
 
 WIDTHS = (320, 768, 1280)
 COLOURS = ("light", "dark", "forced")
 ORDER = list(LANGUAGES)
+#: Forced colours are the system's own; their contrast is looked at in the whole matrix.
+CONTRAST = taken("colours of which axe measures the contrast", ("light", "dark"), COLOURS)
 
 
 Look = tuple[int, str]
@@ -33,9 +36,8 @@ Look = tuple[int, str]
 
 def looks(turn: int) -> list[Look]:
     """Each width with its colours: all of them, or each width and each of the colours once."""
-    if WHOLE:
-        return list(product(WIDTHS, COLOURS))
-    return [(width, COLOURS[(at + turn) % len(COLOURS)]) for at, width in enumerate(WIDTHS)]
+    some = [(width, COLOURS[(at + turn) % len(COLOURS)]) for at, width in enumerate(WIDTHS)]
+    return taken("looks in which axe sees a page: width and colours", some, list(product(WIDTHS, COLOURS)))
 
 
 def faults(page: Page, what: str, looks: list[Look]) -> list[str]:
@@ -47,16 +49,15 @@ def faults(page: Page, what: str, looks: list[Look]) -> list[str]:
             color_scheme="dark" if colours == "dark" else "light",
             forced_colors="active" if colours == "forced" else "none",
         )
-        # Forced colours are the system's own; their contrast is looked at in the whole matrix.
-        own = WHOLE or colours != "forced"
-        found += [f"{what}, {width} px, {colours}: {fault}" for fault in violations(page, colours=own)]
+        own = violations(page, colours=colours in CONTRAST)
+        found += [f"{what}, {width} px, {colours}: {fault}" for fault in own]
     return found
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_page(visit: Visit, site: Path, server: str, part: int) -> None:
     """Every page as it opens on a phone, in one of its languages. Its colours are those of its kind."""
-    places = dealt(in_turn(set(PLACES) - sample(site)), part)
+    places = dealt(in_turn("further pages that axe sees as they open", set(PLACES) - sample(site)), part)
     found = []
     for place, page in tour(visit, server, places, viewport=PHONE):
         found += [f"{place}: {fault}" for fault in violations(page, colours=False)]
@@ -69,7 +70,7 @@ def test_every_kind_of_page(visit: Visit, site: Path, server: str, part: int) ->
     kinds = sample(site)
     names = sorted({name_of(place) for place in kinds})
     found = []
-    for place, page in tour(visit, server, dealt(PLACES if WHOLE else kinds, part)):
+    for place, page in tour(visit, server, sampled(site, part)):
         measure(page, "unfold")
         turn = names.index(name_of(place)) if place in kinds else 0
         found += faults(page, place, looks(turn))
@@ -178,7 +179,7 @@ def test_whatever_is_open(visit: Visit, what: str) -> None:
     name, act = OPEN[what]
     turn = list(OPEN).index(what)
     found = []
-    for language in LANGUAGES if WHOLE else [ORDER[turn % len(ORDER)]]:
+    for language in taken("languages in which axe sees what opens", [ORDER[turn % len(ORDER)]], ORDER):
         page = visit(address(language, name))
         act(page)
         found += faults(page, f"{what}, {language}", looks(turn))

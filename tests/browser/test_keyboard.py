@@ -14,11 +14,11 @@ from tests.browser.places import (
     PARTS,
     PHONE,
     STEPS,
-    WHOLE,
     address,
     language_of,
     sampled,
 )
+from tests.sampling import taken
 
 #: Presses of the Tab key between two looks at what they did.
 AT_ONCE = 40
@@ -72,20 +72,18 @@ def _walk_faults(page: Page, key: str = "Tab") -> list[str]:
     return faults
 
 
+def _windows(place: str) -> list[ViewportSize]:
+    """The languages have the same stops, so one is walked on a phone and the others on a desk."""
+    own = PHONE if language_of(place) == FIRST else DESK
+    return taken("windows in which the Tab key walks a page", [own], [PHONE, DESK])
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_every_stop(visit: Visit, site: Path, server: str, part: int) -> None:
-    """
-    The Tab key comes everywhere once, in the order of the page, and the focus shows at every stop.
-
-    The languages have the same stops, so one is walked on a phone and the others on a desk.
-    """
+    """The Tab key comes everywhere once, in the order of the page, and the focus shows at every stop."""
     found = []
     for viewport in (PHONE, DESK):
-        places = [
-            place
-            for place in sampled(site, part)
-            if WHOLE or (language_of(place) == FIRST) == (viewport == PHONE)
-        ]
+        places = [place for place in sampled(site, part) if viewport in _windows(place)]
         for place, page in tour(visit, server, places, viewport=viewport):
             measure(page, "unfold")
             found += [f"{place}, {viewport['width']} px: {fault}" for fault in _walk_faults(page)]

@@ -38,7 +38,7 @@ def test_everything_fits(visit: Visit, server: str, part: int) -> None:
     not scroll sideways, and no text is cut off, covered or lost.
     """
     found = []
-    for place, page in tour(visit, server, dealt(in_turn(PLACES), part)):
+    for place, page in tour(visit, server, dealt(in_turn("pages in which everything fits", PLACES), part)):
         measure(page, "unfold")
         found += [f"{place}, {fault}" for fault in _misfits(page)]
     none_of(found)

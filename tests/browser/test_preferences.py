@@ -11,7 +11,9 @@ from tests.browser.places import PARTS, PHONE, sampled, turns
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-@pytest.mark.parametrize(("part", "scheme"), turns(PARTS, SCHEMES))
+@pytest.mark.parametrize(
+    ("part", "scheme"), turns("parts of the pages in forced colours, light and dark", PARTS, SCHEMES)
+)
 def test_forced_colours(
     visit: Visit, site: Path, server: str, part: int, scheme: Literal["light", "dark"]
 ) -> None:

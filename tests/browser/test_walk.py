@@ -52,7 +52,9 @@ def test_walk(visit: Visit, site: Path, server: str, language: str, world: str, 
     walk(page, top, language)
 
 
-@pytest.mark.parametrize(("part", "world"), turns(PARTS, NAMES))
+@pytest.mark.parametrize(
+    ("part", "world"), turns("parts of the pages without script, from a server and a folder", PARTS, NAMES)
+)
 def test_nothing_needs_script(visit: Visit, site: Path, server: str, part: int, world: str) -> None:
     """Without script all content is shown, and there is no less of it; script only adds to it."""
     top, places = _top(world, site, server), sampled(site, part)
@@ -87,7 +89,10 @@ def test_chooser_without_script(visit: Visit, language: str) -> None:
         assert len(text_of(page, "main")) > 500
 
 
-@pytest.mark.parametrize(("language", "world"), turns(LANGUAGES, NAMES))
+@pytest.mark.parametrize(
+    ("language", "world"),
+    turns("languages in which all is pressed, from a server and a folder", list(LANGUAGES), NAMES),
+)
 def test_nothing_is_kept(visit: Visit, site: Path, server: str, language: str, world: str) -> None:
     """After a visit to every kind of page, with everything on it pressed, nothing is stored."""
     top = _top(world, site, server)

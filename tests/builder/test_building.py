@@ -150,6 +150,7 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(how, project, publish
     assert "Traceback" not in out + err, out + err
     assert files(published) == before
     if how != signal.SIGKILL:
+        assert err.splitlines()[-1] == "Stopped. The site that was there is untouched."
         assert [path.name for path in published.parent.iterdir()] == ["site"]
 
 

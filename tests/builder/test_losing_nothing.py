@@ -23,13 +23,15 @@ import pytest
 from tests.builder.reading import files
 from tests.conftest import ROOT, run
 from tests.hostile.laying import buildable
+from tests.sampling import taken
 
 #: Moments at which a build is killed.
-ALL = os.environ.get("NAZORG_TESTS") == "all"
-KILLS = 50 if ALL else 8
+KILLS = len(taken("moments at which a build is killed", range(8), range(50)))
 #: Bytes that a file may have, and kilobytes that are left on a disk: each too few, at another moment.
-SIZES = (1_000, 4_000, 8_000, 16_000, 30_000, 60_000)[:: 1 if ALL else 2]
-ROOM = (100, 400, 700, 1100, 1300, 1500, 1700)[:: 1 if ALL else 3]
+EVERY_SIZE = (1_000, 4_000, 8_000, 16_000, 30_000, 60_000)
+SIZES = taken("sizes at which a file may not grow", EVERY_SIZE[::2], EVERY_SIZE)
+EVERY_ROOM = (100, 400, 700, 1100, 1300, 1500, 1700)
+ROOM = taken("rests of a disk that is full", EVERY_ROOM[::3], EVERY_ROOM)
 Site = dict[str, bytes]
 pytestmark = pytest.mark.xdist_group("losing-nothing")
 
@@ -225,15 +227,41 @@ def test_a_disk_that_cannot_be_written(versions: Versions, disk: Callable[..., P
 
 
 def test_a_site_that_is_a_disk_of_its_own(versions: Versions, disk: Callable[..., Path]) -> None:
-    """It cannot be moved: the build says so, and leaves what is there."""
+    """It cannot be moved: the build says so before it begins, and leaves what is there."""
     site = disk("size=64m")
     shutil.copytree(versions.folders[0], site, dirs_exist_ok=True)
     building = start(versions.projects[1], site)
     said = end(building)
     assert building.returncode == 1, said
-    assert str(site) in said
+    assert f"{site}:1:1: this folder cannot be moved" in said
+    assert f"like  {site}/site" in said
+    assert "pages in" not in said
     assert whole(site, versions) == 0
     assert beside(site) == []
+
+
+def test_a_site_that_a_container_brought(versions: Versions, disk: Callable[..., Path]) -> None:
+    """It lies in a layer that is never written, and cannot be moved from there: said before, as well."""
+    place = disk("size=64m")
+    for name in ("low", "up", "work", "top"):
+        (place / name).mkdir()
+    shutil.copytree(versions.folders[0], place / "low" / "site")
+    layers = f"lowerdir={place}/low,upperdir={place}/up,workdir={place}/work"
+    command = ["mount", "-t", "overlay", "-o", layers, "overlay", str(place / "top")]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this system has no layers to mount")
+    try:
+        site = place / "top" / "site"
+        building = start(versions.projects[1], site)
+        said = end(building)
+        assert building.returncode == 1, said
+        assert f"{site}:1:1: this folder cannot be moved" in said
+        assert "another layer" in said
+        assert "pages in" not in said
+        assert whole(site, versions) == 0
+        assert beside(site) == []
+    finally:
+        subprocess.run(["umount", str(place / "top")], check=True)
 
 
 def test_builds_at_once(versions: Versions, www: Path) -> None:

@@ -34,6 +34,24 @@ def test_two_zip_files(site, tmp_path):
     assert b"=" not in zipfile.ZipFile(one[0]).read("school/school.js")
 
 
+def test_a_release_replaces_what_a_release_made_and_nothing_else(site, tmp_path):
+    guide, out = read(ROOT)[0], tmp_path / "dist"
+    made = release.pack(site, out, guide, ROOT, draft=True)
+    first = [path.read_bytes() for path in made]
+    mine = out / f".{made[0].name}.new"
+    mine.write_text("van mij", "utf-8")
+    assert [path.read_bytes() for path in release.pack(site, out, guide, ROOT, draft=True)] == first
+    made[1].unlink()
+    made[1].symlink_to(mine)
+    made[0].write_text("van mij", "utf-8")
+    with pytest.raises(Failed) as failed:
+        release.pack(site, out, guide, ROOT, draft=True)
+    assert [Path(one.file).name for one in failed.value.problems] == sorted(path.name for path in made)
+    assert {one.what for one in failed.value.problems} == {"what lies here was not made by a release"}
+    assert {path.read_text("utf-8") for path in (*made, mine)} == {"van mij"}
+    assert len(list(out.iterdir())) == 3
+
+
 def test_what_vanished_needs_a_notice(site, tmp_path):
     (tmp_path / "releases").mkdir()
     for version, gone in (

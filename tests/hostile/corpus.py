@@ -45,3 +45,19 @@ def quoted(value: str) -> str:
         for char in value
     )
     return '"' + "".join(written) + '"'
+
+
+@cache
+def logos() -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """The drawings of logos.yml by name: the good ones; the bad ones, with what is found in them first."""
+    read = yaml.load((FILE.parent / "logos.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    good = {name: _whole(text) for name, text in read["good"].items()}
+    return good, {name: (found, _whole(text)) for name, (found, text) in read["bad"].items()}
+
+
+def _whole(text: str) -> str:
+    return (
+        text
+        if "<svg" in text
+        else f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n{text}\n</svg>'
+    )

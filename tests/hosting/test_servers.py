@@ -91,7 +91,7 @@ def test_an_unknown_address_shows_our_page(server, site, address):
     assert answer.headers["content-security-policy"] == headers()["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("address", [".htaccess", "_headers", "web.config"])
+@pytest.mark.parametrize("address", [".htaccess", ".nazorgwijzer", "_headers", "web.config"])
 def test_what_is_there_for_other_servers_is_not_shown(server, address):
     """But for Apache, to which .htaccess alone is special; there is no secret in the others."""
     if server.name != "apache" or address == ".htaccess":

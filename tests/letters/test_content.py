@@ -1,5 +1,7 @@
 """What the letters say, and what they must not be."""
 
+import re
+
 import pytest
 
 from macros.builder.make import load
@@ -11,9 +13,9 @@ BLANK = {"logboek", "aangifte-voorbereiden"}
 HOMES = {"ouders-slachtoffer", "ouders-verspreider", "ouders-klas", "hulpkaart"}
 
 
-def test_all_fourteen_letters_are_there_in_order(guides):
+def test_all_fifteen_letters_are_there_in_order(guides):
     every = guides["nl"].settings.letters
-    assert len(every) == len(set(every)) == 14
+    assert len(every) == len(set(every)) == 15
     assert set(every) == set(guides["nl"].things["letters"])
 
 
@@ -69,6 +71,69 @@ def test_both_letters_to_single_homes_wait_for_advice_when_home_may_be_unsafe(gu
         line = letter_of(guides["nl"], name).use_not["onveilig"]
         assert "Veilig Thuis" in line
         assert "eerst advies" in line
+
+
+#: Where each letter for homes says in which languages help can be had.
+SPOKEN = {"hulpkaart": "gratis tolk", "ouders-klas": "gratis tolk", "ouders-slachtoffer": "gratis tolk",
+          "ouders-verspreider": "Engels"}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(HOMES))
+def test_letters_to_homes_say_in_which_languages_help_can_be_had(guides, name):
+    assert SPOKEN[name] in letter_of(guides["nl"], name).paragraphs["taal"].text
+    for code in ("tr", "ar", "pl", "uk"):
+        assert "Helpwanted" in letter_of(guides[code], name).paragraphs["taal"].text
+
+
+def test_deletion_never_comes_before_asking(guides):
+    """No letter orders it by itself: a choice says that it was agreed, or the words wait for a yes."""
+    for name in guides["nl"].settings.letters:
+        for key, paragraph in letter_of(guides["nl"], name).paragraphs.items():
+            orders = re.search(r"\b[Vv]erwijder\b|te verwijderen", paragraph.text)
+            agreed = paragraph.when == "wissen-afgesproken" or name == "beleidsparagraaf"
+            assert not orders or agreed or "zodra de politie" in paragraph.text, f"{name}.{key}"
+
+
+def test_where_money_was_demanded_the_deadline_stands(guides):
+    nl = guides["nl"]
+    police = letter_of(nl, "aangifte-voorbereiden")
+    assert "drie maanden" in police.before["klacht"]
+    for name, key in (("aangifte-voorbereiden", "laatste-dag"), ("ouders-slachtoffer", "klacht")):
+        assert letter_of(nl, name).paragraphs[key].when == "geld"
+        assert "drie maanden" in letter_of(nl, name).paragraphs[key].text
+    assert "drie maanden" in letter_of(nl, "beleidsparagraaf").paragraphs["klacht"].text
+
+
+def test_the_policy_holds_what_the_law_demands(guides):
+    policy = letter_of(guides["nl"], "beleidsparagraaf").paragraphs
+    assert "behalve als de wet het eist, zoals bij verkrachting" in policy["aangifte"].text
+    board, past, inspector = (
+        policy["medewerker"].text.index(words)
+        for words in ("zelf en direct aan het bestuur", "langs hen heen", "eerst de vertrouwensinspecteur")
+    )
+    assert board < past < inspector
+
+
+def test_the_invitation_accuses_nobody_and_names_the_lawyer(guides):
+    for code, words in (("nl", "Wij denken"), ("en", "We believe"), ("tr", "düşünüyoruz"),
+                        ("ar", "نعتقد"), ("pl", "sądzimy"), ("uk", "Ми вважаємо")):  # fmt: skip
+        assert words in letter_of(guides[code], "ouders-verspreider").paragraphs["reden"].text
+    lawyer = letter_of(guides["nl"], "ouders-verspreider").paragraphs["advocaat"]
+    assert "gratis een advocaat" in lawyer.text
+    assert lawyer.unless == "jonger-dan-12"
+
+
+def test_the_agreement_punishes_nobody_and_gives_way_to_the_police(guides):
+    letter = letter_of(guides["nl"], "contactafspraak")
+    on_paper = " ".join(letter.texts())
+    assert "geen straf" in on_paper
+    assert "geeft niets toe" in on_paper
+    assert not re.search(r"beeld|foto|film|dader|slachtoffer", on_paper)
+    assert "Vraag dan eerst de politie" in letter.use_not["politie"]
+    assert [key for key, one in letter.paragraphs.items() if "Handtekening" in one.text] == [
+        "leerling", "ouders", "school",
+    ]  # fmt: skip
+    assert letter.paragraphs["ouders"].when == "ouders-tekenen"
 
 
 FAULTS = {

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 import shutil
 import subprocess
 import zipfile
@@ -21,10 +20,10 @@ from macros.export.txt import txt
 from macros.letters import Document, document, editions, path_of
 from tests.conftest import ROOT
 from tests.letters.validity import docx_faults, odt_faults
+from tests.sampling import taken
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-WHOLE = os.environ.get("NAZORG_TESTS") == "all"
 
 GUIDE = read(ROOT)[0]
 CASES = [(name, edition) for name in GUIDE.settings.letters for edition in editions(GUIDE, name)]
@@ -128,7 +127,7 @@ def test_two_languages_stand_side_by_side(guides):
 def test_the_build_writes_the_same_files(site, guides):
     """What lies in downloads/ is what the documents give, so two builds are the same."""
     folder = site / "downloads"
-    for name, edition in CASES[:: 1 if WHOLE else 9]:
+    for name, edition in taken("letters that a build writes the same", CASES[::9], CASES):
         about = document(guides, name, edition)
         both = f"-{'-'.join(edition)}" if len(edition) > 1 else ""
         for suffix, make in (("docx", docx_file), ("odt", odt_file), ("txt", txt)):
@@ -173,8 +172,9 @@ def test_a_file_that_is_not_valid_is_seen(site, tmp_path, suffix, part, old, new
     assert docx_faults(broken) if suffix == "docx" else odt_faults(broken)
 
 
-# LibreOffice takes seconds to start: one run for all, whole only with NAZORG_TESTS=all.
-PRINTED = CASES if WHOLE else [("ouders-klas", ("nl", "ar")), ("stopbrief", ("nl",)), ("hulpkaart", ("uk",))]
+# LibreOffice takes seconds to start: one run for all.
+SOME = [("ouders-klas", ("nl", "ar")), ("stopbrief", ("nl",)), ("hulpkaart", ("uk",))]
+PRINTED = taken("letters that LibreOffice prints", SOME, CASES)
 
 
 def test_libreoffice_prints_every_paragraph(guides, tmp_path):

@@ -10,6 +10,9 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
+#: The smallest type of each paper, in points.
+LEAST = {"sheet": 9, "poster": 12, "card": 7, "leaflet": 8.5}
+
 
 def reader(pdf: bytes | Path) -> PdfReader:
     """The PDF, opened."""
@@ -61,4 +64,17 @@ def overlapping(pdf: bytes | Path) -> list[str]:
             # Boxes of neighbouring lines touch; letters that cover each other share most of their height.
             if wide > 4 and high > 0.5 * min(top - bottom, other[3] - other[1]):
                 found.append(f"{text.get_text_bounded(*boxes[at])!r} and {text.get_text_bounded(*other)!r}")
+    return found
+
+
+def beside_the_page(pdf: bytes) -> list[str]:
+    """Words that stand, wholly or in part, outside the page or in its margin."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    text = page.get_textpage()
+    wide, high = page.get_size()
+    margin = 10
+    found = []
+    for left, bottom, right, top in (text.get_rect(at) for at in range(text.count_rects())):
+        if left < margin or bottom < margin or right > wide - margin or top > high - margin:
+            found.append(text.get_text_bounded(left, bottom, right, top))
     return found

@@ -24,8 +24,11 @@ MAY = {
         "macros.content", "macros.glossary", "macros.numerals", "macros.readability", "macros.translations",
     },
     "macros.schemas": {"macros.content"},
+    "macros.review": {"docx", "macros.content", "macros.review"},
     "macros.qr": {"segno"},
-    "macros.school": {"pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet"},
+    "macros.school": {
+        "pydantic", "macros.content", "macros.plan", "macros.school", "macros.sheet", "macros.translations",
+    },
     "macros.search": {"markupsafe", "pydantic", "macros.content", "macros.search"},
     "macros.views": {
         "markupsafe", "macros.content", "macros.letters", "macros.plan", "macros.qr", "macros.sheet",

@@ -22,8 +22,8 @@ from macros.content.model.school import School
 from macros.content.pages import documents
 from macros.content.problems import Failed
 from macros.school import new
+from macros.school.drawing import read_drawing
 from macros.school.folder import read_folder
-from macros.school.logo import svg_problems
 from macros.school.script import script
 from tests.conftest import ROOT
 from tests.golden.small import PROJECT
@@ -308,11 +308,17 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["\u3164", "\u115f", "a\u00adb", "\u2800\u200b", "\U000e0041"])
+def test_name_that_nobody_sees_is_a_problem(tmp_path, name):
+    with pytest.raises(Failed):
+        read_folder(write(tmp_path, {NAME: f'name: "{name}"\n'}))
+
+
 @settings(max_examples=200)
 @given(PIECES)
 def test_accepted_svg_runs_and_loads_nothing(pieces):
     data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{"".join(pieces)}</svg>'.encode()
-    problems = svg_problems("logo.svg", data)
+    _, problems = read_drawing("logo.svg", data)
     assert all(problem.line >= 1 and problem.col >= 1 for problem in problems)
     if problems:
         return
@@ -357,3 +363,10 @@ def test_broken_picture_inside_a_whole_file_is_a_problem(tmp_path):
     with pytest.raises(Failed) as failed:
         load_school(small(), broken)
     assert "school/school.yml:2:7: the logo cannot be shown" in str(failed.value.problems[0])
+
+
+@pytest.mark.parametrize("sign", ["\u3164", "\u115f", "\u00ad", "\u2800", "\ufe0f", "\U000e0041", "\u202e"])
+def test_a_name_that_nobody_sees_is_none(tmp_path, sign):
+    with pytest.raises(Failed) as failed:
+        school(tmp_path, {NAME: f'name: "{sign}"\n'})
+    assert failed.value.problems[0].file == "school/school.yml"

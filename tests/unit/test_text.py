@@ -14,6 +14,7 @@ from macros.content.text import (
     Form,
     Words,
     faults,
+    first_sentence,
     phones,
     placeholders,
     structure,
@@ -185,3 +186,13 @@ def test_whatever_is_typed_is_refused_or_safe(text, form):
         assert len(links) == len([part for part in structure(text) if part.startswith("(")])
     assert not re.search(r"<(?!/?(a|bdi|strong|em|p|ul|ol|li)\b)", shown), "not even refused text makes tags"
     assert not re.search(r'href="(?!\.\./|https?://|tel:)', shown)
+
+
+@pytest.mark.parametrize(("words", "first"), [
+    ("Weeg het samen (melding, aangifte). Doe het rustig.", "Weeg het samen (melding, aangifte)."),
+    ("Kijk bij [School & V. Veiligheid](organisations/x) vandaag. Bel.", ""),
+    ("Lees dit rustig (zie stap 2. Daarna verder) en bel dan. Klaar.", ""),
+    ("Bel **nu meteen. Wacht** niet op een ander. Klaar.", ""),
+])  # fmt: skip
+def test_first_sentence_cuts_no_mark_link_or_bracket(words, first):
+    assert first_sentence(words)[0] == (first or words)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Date, Id, Model, Ref, Title, Url, Version, WordKey
+from macros.content.model.fields import Date, Id, Line, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
 from macros.content.model.thing import AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
@@ -50,6 +50,25 @@ class Language(Model):
     )
 
 
+class ProtectedWords(Model):
+    """A sentence with one of each list says what nobody may do with the images."""
+
+    act: list[str] = Field(
+        default=[], description="What nobody does; * for any ending, ... for words in between."
+    )
+    never: list[str] = Field(default=[], description="That nobody does it.")
+
+
+class Referral(Model):
+    """A sign on which to hand it on at once: what one sees, whom to call, where to read on."""
+
+    sign: Title = Field(description="What one sees or hears.")
+    act: Line = Field(description="What to do now, with the number to call.")
+    situations: list[SituationRef] = Field(
+        default=[], max_length=2, description="The situations whose pages say what is different."
+    )
+
+
 class Settings(Model):
     """The guide itself."""
 
@@ -77,10 +96,16 @@ class Settings(Model):
     )
     protected: list[str] = Field(
         default=[],
-        description="What no school can hide or change, as thing.part: danger to life, and not viewing.",
+        description="What no school can hide or change: thing.part, or kind/thing:path.",
+    )
+    protected_words: ProtectedWords = Field(
+        default=ProtectedWords(), description="By which a text is known that tells not to look."
     )
     first_hour: list[ActionRef] = Field(
-        min_length=1, max_length=5, description="What the home page says to do first."
+        min_length=1, max_length=6, description="What the home page says to do first."
+    )
+    refer_at_once: dict[Id, Referral] = Field(
+        default={}, max_length=8, description="When to hand it on at once, on the home page, in order."
     )
     precedence: list[SituationRef] = Field(
         default=[], description="Situations whose rules win, the strongest first."

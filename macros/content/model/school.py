@@ -16,8 +16,11 @@ from macros.content.model.fields import Flag, Id, Model, Phone, Url, wrong
 
 #: The longest name with which the checklist still fits on one page; tests/paper holds it.
 LONGEST_NAME = 60
-#: Characters that turn the direction of a text around, or cannot be seen.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+#: Characters that turn the direction of a text around, or cannot be seen; a Hangul filler is a "letter".
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
 
 
 def _plain(most: int) -> AfterValidator:

@@ -11,7 +11,8 @@
   var status = form.querySelector(".setup-status");
   var logo = "";
   var dirty = false;
-  var LOGO_MOST = 200 * 1024;
+  /* What a logo may be: macros/content/drawing.py. The build puts it before this script. */
+  var limits = window.nazorgLogoRules;
   var TYPES = { png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", svg: "image/svg+xml" };
 
   function each(list, act) {
@@ -19,8 +20,7 @@
   }
   function said(part, number, most) {
     return words.querySelector('[data-part="' + part + '"]').textContent
-      .replace(/%/, function () { return number; })
-      .replace(/#/, function () { return most; });
+      .replace(/[%#]/g, function (sign) { return sign === "%" ? number : most; });
   }
   function say(part) {
     status.textContent = said(part);
@@ -170,44 +170,20 @@
 
   /* ---- The logo ---- */
 
-  /* What is wrong with an SVG, as a part of the words, or an empty string. */
-  function outside(text) {
-    var allowed = /^(#|data:image\/(png|jpeg);base64,)/i;
-    if (/<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet/i.test(text)) return "setup_logo_outside";
-    /* Before anything reads it as a document: what could run is refused at once. */
-    if (/<\s*(script|foreignobject|handler|listener)|\son[a-z]+\s*=|javascript:/i.test(text)) return "setup_logo_script";
-    if (/@import/i.test(text)) return "setup_logo_outside";
-    if (!/<svg[\s>][\s\S]*(<\/svg\s*>|\/>)\s*(<!--[\s\S]*-->\s*)*$/i.test(text)) return "setup_logo_broken";
-    var xml = new DOMParser().parseFromString(text, "image/svg+xml");
-    var top = xml.documentElement;
-    if (xml.getElementsByTagName("parsererror").length || top.localName !== "svg") return "setup_logo_broken";
-    var found = "";
-    each(xml.getElementsByTagName("*"), function (element) {
-      var name = element.localName.toLowerCase();
-      if (/^(script|foreignobject|iframe|embed|object|handler|listener|animate|set|animatemotion|animatetransform)$/.test(name)) {
-        found = found || "setup_logo_script";
-      }
-      if (name === "style" && /@import|url\(\s*["']?(?!#|data:image\/(png|jpeg))/i.test(element.textContent)) found = found || "setup_logo_outside";
-      each(element.attributes, function (attribute) {
-        var key = attribute.localName.toLowerCase();
-        var value = attribute.value.replace(/[\s\u0000-\u001f]/g, "");
-        if (key.slice(0, 2) === "on" || /^javascript:/i.test(value)) found = found || "setup_logo_script";
-        else if ((key === "href" || key === "src") && value && !allowed.test(value)) found = found || "setup_logo_outside";
-        else if (/url\(["']?(?!#)/i.test(value)) found = found || "setup_logo_outside";
-      });
-    });
-    return found;
-  }
-  function refused(part) {
-    logo = "";
+  /* The logo that was chosen before stays. */
+  function refused(part, found) {
     input("logo").value = "";
     refresh(false);
-    wrong("logo", said(part));
+    wrong("logo", said(part, found));
+  }
+  function cut(text) {
+    var line = text.replace(/\s+/g, " ");
+    return line.length > 60 ? line.slice(0, 57) + "..." : line;
   }
   function pick(file) {
     var ending = (/\.([a-z]+)$/i.exec(file.name) || ["", ""])[1].toLowerCase();
     if (!TYPES[ending]) return refused("setup_logo_kind");
-    if (file.size > LOGO_MOST) return refused("setup_logo_large");
+    if (file.size > limits.bytes) return refused("setup_logo_large");
     var reader = new FileReader();
     reader.onerror = function () { refused("setup_logo_broken"); };
     reader.onload = function () {
@@ -220,8 +196,8 @@
         } catch (other) {
           return refused("setup_logo_broken");
         }
-        var part = outside(text);
-        if (part) return refused(part);
+        var strange = window.nazorgDrawing.strangeIn(text, limits);
+        if (strange !== null) return strange ? refused("setup_logo_strange", cut(strange)) : refused("setup_logo_broken");
       } else if (start.indexOf(ending === "png" ? "89 50 4e 47" : "ff d8 ff") !== 0) return refused("setup_logo_broken");
       var coded = "";
       for (var at = 0; at < bytes.length; at += 1) coded += String.fromCharCode(bytes[at]);
@@ -233,7 +209,11 @@
   function drawn(address) {
     var image = new Image();
     image.onerror = function () { refused("setup_logo_broken"); };
-    image.onload = function () { keep(address); };
+    image.onload = function () {
+      var dots = Math.max(image.naturalWidth, image.naturalHeight);
+      if (dots > limits.dots && !/^data:image\/svg/.test(address)) refused("setup_logo_large");
+      else keep(address);
+    };
     image.src = address;
   }
   function keep(address) {

@@ -1,0 +1,138 @@
+"""
+Ownership: what a build may replace or remove, proved before anything is done.
+
+Every site carries a list of its files with the hash of each (``MARK``). A folder is a build's as
+long as nothing else lies in it and all is as it was written: what goes can then be built again.
+"""
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from macros.content.problems import Problem, shorten
+
+#: The list of a site's files, at its top. A dot file: servers of which we write the settings do not
+#: show it, and there is no secret in it. ``sha256sum --check`` reads it.
+MARK = ".nazorgwijzer"
+HEAD = "# Made by a build of Nazorgwijzer: these files, and nothing else.\n"
+#: What a system leaves in a folder that somebody opens; no one misses it.
+_LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+#: What every site had before sites carried a list.
+_EARLIER = ("sw.js", "assets/files.js", "school/school.js")
+_SHOWN = 5
+
+
+def mark(site: Path) -> None:
+    """Writes the list of all files of a finished site into it."""
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    rows = (f"{_hash(site / name)}  {name}\n" for name in names if name != MARK)
+    (site / MARK).write_text(HEAD + "".join(rows), "utf-8", errors="surrogateescape", newline="\n")
+
+
+def strangers(folder: Path) -> Iterator[str]:
+    """What lies in ``folder`` and is not as a build wrote it there, by its name from the top."""
+    files = listed(folder)
+    inner = {above.as_posix() for name in files or () for above in Path(name).parents}
+
+    def look(top: str) -> Iterator[str]:
+        for entry in sorted(os.scandir(folder / top), key=lambda one: one.name):
+            name = top + entry.name
+            plain = entry.is_file(follow_symlinks=False)
+            if entry.is_dir(follow_symlinks=False) and name in inner:
+                yield from look(f"{name}/")
+            elif plain and (entry.name in _LITTER or (name == MARK and files is not None)):
+                continue
+            elif not plain or name not in (files or {}):
+                yield f"{name}/" if entry.is_dir(follow_symlinks=False) else name
+            elif files and _hash(folder / name) != files[name]:
+                yield f"{name} (changed)"
+
+    return look("")
+
+
+def listed(folder: Path) -> dict[str, str] | None:
+    """The list of a site's files; None where a build left none."""
+    path = folder / MARK
+    if path.is_symlink() or not path.is_file():
+        return None
+    text = path.read_text("utf-8", errors="surrogateescape")
+    if not text.startswith(HEAD):
+        return None
+    rows = (line.partition("  ") for line in text.removeprefix(HEAD).split("\n"))
+    return {name: digest for digest, _, name in rows if name}
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def foreign(place: Path) -> Iterator[Problem]:
+    """Why no build may replace what lies at ``place``: one problem, or none."""
+    above = next((one for one in place.parents if os.path.lexists(one)), place)
+    for folder in (above, place):
+        if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
+            what = "a link" if folder.is_symlink() else "a file"
+            yield problem(
+                folder, f"there is {what} here, and no folder", found=folder.name,
+                expected="a folder for the site, or nothing", advice="choose another folder",
+            )  # fmt: skip
+            return
+    if not place.exists():
+        return
+    if os.path.ismount(place):
+        yield unmovable(place)
+        return
+    names = list(islice(strangers(place), _SHOWN + 1))
+    if not names:
+        return
+    shown = ", ".join(shorten(name) for name in names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
+    marked = listed(place) is not None
+    earlier = not marked and all((place / name).is_file() for name in _EARLIER)
+    yield problem(
+        place,
+        "this site holds what no build made, or what was changed after it was built" if marked
+        else "this looks like a site of a version that kept no list of its files" if earlier
+        else "this folder was not made by a build; what lies in it would be lost",
+        found=shown, expected="an empty place, or a site as a build left it",
+        advice="move these out of it, or rename or remove this folder; then build again" if marked
+        else "take out what is yours, rename or remove this folder, and build again" if earlier
+        else "choose another folder, or move this one away yourself",
+    )  # fmt: skip
+
+
+def unmovable(place: Path) -> Problem:
+    """What is said of a folder that no system call can move."""
+    mounted = os.path.ismount(place)
+    return problem(
+        place, "this folder cannot be moved, so that no other can take its place",
+        found="a disk of its own" if mounted else "a folder of another layer of the disk, as in a container",
+        expected="a folder on a disk",
+        advice=f"choose a folder in it, like  {place.as_posix()}/site" if mounted
+        else "remove it yourself, or choose another folder",
+    )  # fmt: skip
+
+
+def foreign_zip(target: Path) -> Iterator[Problem]:
+    """Why no release may replace what lies at ``target``: one problem, or none."""
+    if os.path.lexists(target) and (target.is_symlink() or not _of_release(target)):
+        yield problem(
+            target, "what lies here was not made by a release", found=target.name,
+            expected="nothing, or a zip file that holds a site as a build left it",
+            advice="move it away yourself, or choose another folder with  --out",
+        )  # fmt: skip
+
+
+def _of_release(path: Path) -> bool:
+    if not path.is_file() or not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as packed:
+        return MARK in packed.namelist() and packed.read(MARK).startswith(HEAD.encode())
+
+
+def problem(place: Path, what: str, *, found: str, expected: str, advice: str) -> Problem:
+    """A problem with a whole place; its path in full, as links and ``..`` may lead far away."""
+    return Problem(shorten(place.as_posix(), 400), 1, 1, what, shorten(found, 400), expected, advice)

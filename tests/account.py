@@ -1,0 +1,169 @@
+"""
+The account that make test gives at its end: what it ran, skipped and left out, by kind.
+
+It also keeps a green run honest. With --every-file a test file on disk of which nothing was collected
+fails the run, whatever the reason: a name that pytest passes over, an option, a path that was forgotten.
+And a skip fails, unless its reason is one of MAY_SKIP: what is missing must be installed, not passed over.
+"""
+
+from collections import Counter
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sampling import TAKEN, WHOLE
+
+#: What make test leaves to another command, and which.
+ELSEWHERE = {"tests/browsers": "make test-browsers"}
+#: The reasons for which a test may be skipped. None of them is a program that is not installed.
+MAY_SKIP = ("only root may mount a disk",)
+
+
+@dataclass
+class Account:
+    """What a run did: tests by kind, skips by reason, files that had a turn, samples."""
+
+    ran: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    left_out: dict[str, int] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    samples: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, worker: dict[str, Any]) -> None:
+        """Takes over what a worker collected; each collects the same."""
+        self.left_out.update(worker["left_out"])
+        self.files.update(worker["files"])
+        self.samples.update(worker["samples"])
+
+
+ACCOUNT = pytest.StashKey[Account]()
+
+
+def kind_of(test: str) -> str:
+    """The folder of ``tests/`` in which a test stands."""
+    return "/".join(test.partition("::")[0].split("/")[:2])
+
+
+def missing(root: Path, files: Iterable[str]) -> list[str]:
+    """The test files on disk that are not among ``files``, and that no other command runs."""
+    on_disk = {path.relative_to(root).as_posix() for path in (root / "tests").rglob("test_*.py")}
+    return sorted(file for file in on_disk.difference(files) if kind_of(file) not in ELSEWHERE)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-file", action="store_true", help="every test file must have a turn; give an account"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[ACCOUNT] = Account()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None, None, None]:
+    if config.getoption("every_file"):
+        elsewhere = [item for item in items if kind_of(item.nodeid) in ELSEWHERE]
+        items[:] = [item for item in items if kind_of(item.nodeid) not in ELSEWHERE]
+        config.hook.pytest_deselected(items=elsewhere)
+        config.stash[ACCOUNT].left_out.update(Counter(kind_of(item.nodeid) for item in elsewhere))
+    yield
+    config.stash[ACCOUNT].files.update(item.nodeid.partition("::")[0] for item in items)
+
+
+def _judged(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Makes a failure of a skip that has no good reason."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = _reason(report)
+        if not reason.startswith(MAY_SKIP):
+            report.outcome = "failed"
+            report.longrepr = (
+                f"skipped: {reason or 'without a reason'}\n"
+                "A green run must not hide this. Install what is missing (tests/debian-packages.txt), "
+                "or name the reason in MAY_SKIP of tests/account.py."
+            )
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    said = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    reason = said.removeprefix("Skipped: ").removeprefix("Skipped").strip()
+    return "" if reason == "unconditional skip" else reason
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    _judged(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _judged(report)
+    return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    config, account = session.config, session.config.stash[ACCOUNT]
+    account.samples.update(TAKEN)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["account"] = {
+            "left_out": account.left_out, "files": sorted(account.files), "samples": account.samples,
+        }  # fmt: skip
+    elif config.getoption("every_file") and exitstatus in (
+        pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED,
+    ):  # fmt: skip
+        for file in missing(config.rootpath, account.files):
+            said = "It is on disk, and this run took no test of it."
+            config.hook.pytest_collectreport(report=pytest.CollectReport(file, "failed", said, []))
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """A worker of pytest-xdist has ended; one that was killed says nothing."""
+    output = getattr(node, "workeroutput", {})
+    if "account" in output:
+        node.config.stash[ACCOUNT].add(output["account"])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if not config.getoption("every_file") or config.getoption("collectonly"):
+        return
+    account = config.stash[ACCOUNT]
+    for outcome, reports in terminalreporter.stats.items():
+        for report in reports:
+            if isinstance(report, pytest.TestReport) and report.when == "call" and not report.skipped:
+                account.ran[kind_of(report.nodeid)] += 1
+            elif outcome == "skipped":
+                account.skipped[kind_of(report.nodeid)] += 1
+                account.reasons[_reason(report)] += 1
+    terminalreporter.write_sep("=", "what this run did")
+    for line in lines(account):
+        terminalreporter.write_line(line)
+
+
+def lines(account: Account) -> Iterable[str]:
+    """The account as a reader sees it."""
+    form = "{:<16} {:>6} {:>8} {:>9}  {}".format
+    yield form("kind", "ran", "skipped", "left out", "").rstrip()
+    for kind in sorted({*account.ran, *account.skipped, *account.left_out}):
+        command = ELSEWHERE.get(kind, "")
+        yield form(
+            kind, account.ran[kind], account.skipped[kind], account.left_out.get(kind, 0), command
+        ).rstrip()
+    sums = account.ran.total(), account.skipped.total(), sum(account.left_out.values())
+    yield form("in all", *sums, "").rstrip()
+    for reason, times in sorted(account.reasons.items()):
+        yield f"skipped {times} times: {reason}"
+    yield "Matrices, all whole:" if WHOLE else "Matrices, of which make test-all takes all:"
+    for what, (some, every) in sorted(account.samples.items()):
+        yield f"{some:>6} of {every:<4} {what}"

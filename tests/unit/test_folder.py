@@ -1,0 +1,186 @@
+"""One rule for what lies in a folder: what the check skips is never read, and what is read was checked."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.builder.project import load_school, load_schools
+from macros.content import files, source
+from macros.content.guide import read
+from macros.content.problems import Failed, Problem
+from macros.school.folder import read_folder
+from tests.conftest import copy_project
+from tests.golden.small import PROJECT
+from tests.golden.test_schools import small
+from tests.unit.test_school import STEP, write
+
+OUTSIDE = "GEHEIM: hunter2\n"
+ORGANISATION = (PROJECT / "data/organisations/zoek.yml").read_text("utf-8").replace("Zoek", "Van buiten")
+#: Where a file of a school may lie, and what it would do there if it were read.
+PLACES = {
+    "data/organisations/{}.yml": ORGANISATION,
+    "data/organisations/{}.yaml": ORGANISATION,
+    "data/steps/{}.yml": STEP,
+    "data/translations/ar/{}.po": 'msgctxt "x"\nmsgid "x"\nmsgstr "x"\n',
+    "data/{}.yml": "hide: [steps/twee]\n",
+    "docs/{}.md": '{{ lead("pages", "over") }}\n',
+    "docs/stappen/{}.md": "<b>van buiten</b>\n",
+}
+
+
+def told(folder: Path) -> list[Problem]:
+    try:
+        load_school(small(), read_folder(folder, "school"))
+    except Failed as failed:
+        return failed.problems
+    return []
+
+
+@pytest.mark.parametrize("dotted", [".geheim", "._een", ".DS_Store", "._"])
+@pytest.mark.parametrize("place", PLACES)
+def test_dot_file_is_not_read_whatever_it_is(tmp_path, place, dotted):
+    """Nor a link: what the check skips, the reader skips."""
+    before = load_school(
+        small(), read_folder(write(tmp_path / "a" / "school", {"data/hide.yml": "hide: []"}))
+    )
+    folder = write(tmp_path / "b" / "school", {"data/hide.yml": "hide: []"})
+    outside = tmp_path / "buiten"
+    outside.write_text(PLACES[place], "utf-8")
+    path = folder / place.format(dotted)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(outside)
+    (path.parent / (path.name + ".yml")).write_bytes(b"\x00\x05\x16\x07")  # as macOS leaves them
+    after = load_school(small(), read_folder(folder, "school"))
+    assert after.guides == before.guides
+    assert after.copy
+    assert before.copy
+    assert after.copy.pages == before.copy.pages
+
+
+@pytest.mark.parametrize(
+    "place", [place.format("hulp") for place in PLACES] + ["school.yml", "originals.yml"]
+)
+def test_link_is_refused_and_tells_nothing_of_the_file(tmp_path, place):
+    folder = write(tmp_path / "school", {})
+    (tmp_path / "buiten").write_text(OUTSIDE, "utf-8")
+    (folder / place).parent.mkdir(parents=True, exist_ok=True)
+    (folder / place).unlink(missing_ok=True)
+    (folder / place).symlink_to(tmp_path / "buiten")
+    problems = told(folder)
+    assert any(one.file == f"school/{place}" and one.what == "a link to another file" for one in problems)
+    assert "hunter2" not in "".join(map(str, problems))
+
+
+@pytest.mark.parametrize("place", ["data", "docs", "data/steps", "data/translations", "data/translations/ar"])
+def test_linked_folder_is_refused(tmp_path, place):
+    outside = write(tmp_path / "buiten", {"onze.yml": STEP})
+    folder = write(tmp_path / "school", {})
+    (folder / place).parent.mkdir(parents=True, exist_ok=True)
+    (folder / place).symlink_to(outside)
+    assert [one.file for one in told(folder)] == [f"school/{place}"]
+
+
+def test_pipe_socket_and_odd_names_are_refused(tmp_path, monkeypatch):
+    folder = write(
+        tmp_path / "school", {"data/steps/een\x1b[31m.yml": STEP, "data/steps/k\u202elmy.yml": STEP}
+    )
+    os.mkfifo(folder / "data/steps/pijp.yml")
+    monkeypatch.chdir(folder)  # the address of a socket may not be long
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind("data/stop.yml")
+    problems = told(folder)
+    assert len(problems) == 4
+    assert "".join(map(str, problems)).replace("\n", "").isprintable()
+
+
+def test_hard_link_and_capitals(tmp_path):
+    """A hard link is a plain file. An ending in capitals is refused, and not read on one system alone."""
+    folder = write(tmp_path / "school", {"data/hide.yml": "hide: []"})
+    (tmp_path / "buiten.yml").write_text(ORGANISATION, "utf-8")
+    (folder / "data/organisations").mkdir()
+    os.link(tmp_path / "buiten.yml", folder / "data/organisations/mede.yml")
+    assert told(folder) == []
+    (folder / "data/organisations/mede.yml").rename(folder / "data/organisations/mede.YML")
+    assert [one.what for one in told(folder)] == ["only files that end in .yml belong here"]
+
+
+SWAPPED = {
+    "school.yml": "name: De Rietkraag\n", "data/steps/onze.yml": STEP, "data/hide.yml": "hide: []\n",
+    "originals.yml": '"x": "y"\n', "data/translations/ar/steps.po": "", "docs/stappen/onze.md": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", SWAPPED)
+@pytest.mark.parametrize("sort", ["link", "pipe"])
+def test_file_swapped_after_the_check_is_not_read(tmp_path, monkeypatch, place, sort):
+    folder = write(tmp_path / "school", SWAPPED)
+    (tmp_path / "buiten").write_text(OUTSIDE, "utf-8")
+    opened = files.opened
+    swapped: list[Path] = []
+
+    def swap(path: Path):
+        if path == (folder / place).resolve() and not swapped:
+            swapped.append(path)
+            path.unlink()
+            path.symlink_to(tmp_path / "buiten") if sort == "link" else os.mkfifo(path)
+        return opened(path)
+
+    monkeypatch.setattr(files, "opened", swap)
+    problems = told(folder)
+    assert swapped
+    assert [(one.file, one.what) for one in problems] == [
+        (f"school/{place}", "this should be a file with text")
+    ]
+
+
+def test_folder_that_is_named_may_be_a_link_and_what_lies_in_it_may_not(tmp_path):
+    folder = write(tmp_path / "scholen/een", {})
+    (tmp_path / "school").symlink_to(folder)
+    assert load_school(small(), read_folder(tmp_path / "school")).copy
+    (tmp_path / "scholen/twee").symlink_to(folder)
+    (tmp_path / "scholen/.drie").symlink_to(folder)
+    with pytest.raises(Failed) as failed:
+        load_schools(PROJECT, [tmp_path / "scholen"])
+    assert [(Path(one.file).name, one.what) for one in failed.value.problems] == [
+        ("twee", "a link to another folder")
+    ]
+
+
+def test_guide_has_the_same_rule(tmp_path):
+    root = tmp_path / "project"
+    root.mkdir()
+    copy_project(root)
+    for name in (
+        "data/steps/._aangifte.yml",
+        "docs/._index.md",
+        "data/._guide.yml",
+        "data/translations/en/._x.po",
+    ):
+        (root / name).write_bytes(b"\x00\x05\x16\x07")
+    assert read(root)[2] == []
+    (tmp_path / "buiten.yml").write_text(OUTSIDE, "utf-8")
+    (root / "data/law/erbij.yml").symlink_to(tmp_path / "buiten.yml")
+    assert [(one.file, one.found) for one in read(root)[2]] == [
+        ("data/law/erbij.yml", "a link to another file")
+    ]
+
+
+def test_file_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
+    def refuse(path: Path):
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "een.yml").write_text("x: y\n", "utf-8")
+    monkeypatch.setattr(files, "opened", refuse)
+    assert [one.found for one in source.read(tmp_path / "een.yml", "een.yml")[1]] == ["Permission denied"]
+
+
+def test_whole_command_on_a_link_with_a_dot(tmp_path, capsys):
+    """The way it was found: read, and published."""
+    folder = write(tmp_path / "school", {"data/organisations/mede.yml": ORGANISATION})
+    (tmp_path / "buiten").write_text(OUTSIDE, "utf-8")
+    (folder / "data/organisations/.geheim.yml").symlink_to(tmp_path / "buiten")
+    assert main(["check", "--root", str(PROJECT), "--school", str(folder)]) == 0
+    assert "GEHEIM" not in capsys.readouterr().err
