@@ -4,12 +4,10 @@ import datetime
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import cast
 
 from macros import glossary, numerals, readability
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
-from macros.content.model.organisation import Organisation
 from macros.content.model.thing import Checked
 from macros.content.problems import Problem
 from macros.content.reviews import state
@@ -63,8 +61,8 @@ def stale(guide: Guide, on: datetime.date) -> Iterator[tuple[str, str, datetime.
 
 def old_facts(guide: Guide) -> Iterator[str]:
     """Numbers, hours and facts that stand in an old copy: shown as such, and never fresh."""
-    for name, thing in guide.things["organisations"].items():
-        about = cast(Organisation, thing)
+    for name, thing in guide.organisations.items():
+        about = thing
         statuses = {phone.status for phone in about.phones.values()}
         statuses |= {fact.status for fact in about.facts.values()}
         if "old" in statuses or (about.hours and about.hours.status == "old"):

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from macros.content.guide import Guide
-from macros.content.model.glossary import Entry, Glossary
+from macros.content.model.glossary import Entry
 from macros.content.problems import Problem, shorten
 from macros.translations import file_of, read_catalogue, texts_for, translated_kinds
 
@@ -23,7 +22,7 @@ _NO_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)")
 
 def problems(guide: Guide, root: Path) -> Iterator[Problem]:
     """Translations that lack the word of the glossary, or have one to avoid; each with its place."""
-    glossary = cast(Glossary, guide.things["glossary"]["glossary"]).root
+    glossary = guide.glossary
     settings = guide.settings
     for language in [*list(settings.languages)[1:], *settings.document_languages]:
         entries = [entry for entry in glossary.values() if language in entry.languages]

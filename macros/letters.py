@@ -7,7 +7,7 @@ A document holds words and fields, and nothing of any file format. The files
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal
 
 from macros.content import text
 from macros.content.guide import Guide, fillable
@@ -111,12 +111,12 @@ def path_of(name: str, edition: tuple[str, ...], suffix: str) -> str:
 
 def letter_of(guide: Guide, name: str) -> Letter:
     """A letter by id."""
-    return cast(Letter, guide.things["letters"][name])
+    return guide.letters[name]
 
 
 def parts_of(guide: Guide) -> LetterParts:
     """The fields and words of all letters."""
-    return cast(LetterParts, guide.things["letter-parts"]["letter-parts"])
+    return guide.letter_parts
 
 
 def word(guide: Guide, key: str, **values: object) -> Words:

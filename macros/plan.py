@@ -12,7 +12,6 @@ test holds the two against each other.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import cast
 
 from macros.content.guide import Guide
 from macros.content.model.letter import Letter
@@ -82,7 +81,7 @@ class Plan:
 
 def situations_of(guide: Guide) -> dict[str, Situation]:
     """All situations, the one that takes precedence first."""
-    every = cast(Mapping[str, Situation], guide.things["situations"])
+    every = guide.situations
     order = guide.settings.precedence
     rank = {name: at for at, name in enumerate(order)}
     return dict(sorted(every.items(), key=lambda item: (rank.get(item[0], len(order)), item[0])))
@@ -125,9 +124,9 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
             dropped.append(Dropped(step, key, by, reason))
         elif effect:
             by = forbidden[effect]
-            dropped.append(Dropped(step, key, by, cast(Words, chosen[by].forbids[effect])))  # type: ignore[index]
+            dropped.append(Dropped(step, key, by, chosen[by].forbids[effect]))  # type: ignore[index]
         else:
-            offered = {name: cast(Letter, guide.things["letters"][name]) for name in action.letters}
+            offered = {name: guide.letters[name] for name in action.letters}
             letters = tuple(
                 PlannedLetter(name, until(letter)) for name, letter in offered.items() if not barred(letter)
             )
@@ -157,7 +156,7 @@ def _taken(
     for name, situation in chosen.items():
         if not chosen.keys() & set(situation.yields_to):
             for key, reason in situation.strikes.items():
-                gone.setdefault(key, (name, cast(Words, reason)))
+                gone.setdefault(key, (name, reason))
         for added in situation.actions.values():
             if _barred(added, forbidden) is None:
                 for key in added.replaces:
@@ -186,7 +185,7 @@ def _waits(
         for effect, until in situation.postpones.items():
             by = required.get(effect)
             if effect in doing.effects and (by is None or rank[by] >= rank[name]):
-                yield cast(Words, until)
+                yield until
 
 
 def contradictions(one: Situation, other: Situation) -> list[str]:
@@ -212,10 +211,10 @@ def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterato
 
 def withheld(guide: Guide, name: str) -> dict[str, Words]:
     """The situations in which a letter is not sent, each with the reason."""
-    effects = cast(Letter, guide.things["letters"][name]).effects
+    effects = guide.letters[name].effects
     return {
-        key: cast(Words, situation.forbids[effect])
-        for key, situation in guide.things["situations"].items()
+        key: situation.forbids[effect]
+        for key, situation in guide.situations.items()
         if isinstance(situation, Situation)
         for effect in [next((one for one in effects if one in situation.forbids), None)]
         if effect
@@ -224,12 +223,12 @@ def withheld(guide: Guide, name: str) -> dict[str, Words]:
 
 def _letters(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterator[Problem]:
     """Letters at actions that do something else, and questions about a case that rules the letter out."""
-    for kind in ("steps", "situations"):
-        for thing in guide.things[kind]:
-            actions: Mapping[str, Action] = guide.things[kind][thing].actions  # type: ignore[attr-defined]
+    for kind, things in (("steps", guide.steps), ("situations", guide.situations)):
+        for thing, about in things.items():
+            actions: Mapping[str, Action] = about.actions
             for key, action in actions.items():
                 for name in action.letters:
-                    letter = cast(Letter, guide.things["letters"][name])
+                    letter = guide.letters[name]
                     if not set(letter.effects) & set(action.effects):
                         source = sources[(kind, thing)]
                         yield source.problem(
@@ -239,9 +238,9 @@ def _letters(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterato
                             expected="an effect that both have",
                             advice="put the letter with another action, or mend the effects of one",
                         )
-    for name in guide.things["letters"]:
+    for name in guide.letters:
         barred = withheld(guide, name)
-        for key, choice in cast(Letter, guide.things["letters"][name]).choices.items():
+        for key, choice in guide.letters[name].choices.items():
             for situation in barred.keys() & set(choice.situations):
                 source = sources[("letters", name)]
                 yield source.problem(
@@ -270,7 +269,7 @@ def _unranked(
     guide: Guide, pair: tuple[str, str], sources: Mapping[tuple[str, str], Source]
 ) -> Iterator[Problem]:
     outside = [name for name in pair if name not in guide.settings.precedence]
-    every = cast(Mapping[str, Situation], guide.things["situations"])
+    every = guide.situations
     clash = contradictions(every[pair[0]], every[pair[1]]) if outside else []
     if clash:
         source = sources[("situations", outside[0])]

@@ -10,7 +10,6 @@ chooses the same in the browser; a test holds the two against each other.
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from macros import plan as plans
 from macros.content.guide import Guide
@@ -53,7 +52,7 @@ def select(guide: Guide, names: Iterable[str]) -> Sheet:
     situations = plans.situations_of(guide)
     forbidden, _ = plans.rules({name: situations[name] for name in situations if name in wanted})
     return Sheet(
-        tuple(Row(fit[key], cast(Words, about.rows[key])) for key in chosen),
+        tuple(Row(fit[key], about.rows[key]) for key in chosen),
         len(plan.actions) - len(chosen),
         "gathers-team" in forbidden,
     )

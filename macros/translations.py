@@ -11,10 +11,9 @@ gettext, so translators use Poedit, Weblate or a text editor.
 import datetime
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
@@ -24,7 +23,6 @@ from pydantic import BaseModel
 from macros.content import files, text
 from macros.content.guide import Guide
 from macros.content.model import KINDS
-from macros.content.model.letter import Letter
 from macros.content.parts import key_of
 from macros.content.problems import Problem, shorten
 from macros.content.shape import Leaf, leaves, with_texts
@@ -69,11 +67,7 @@ def texts_for(guide: Guide, kind: str, language: str) -> Iterator[tuple[str, Lea
     if language not in guide.settings.document_languages:
         yield from texts(guide, kind)
     elif kind in DOCUMENT_KINDS:
-        letters = [
-            (name, letter)
-            for name, letter in cast(Mapping[str, Letter], guide.things["letters"]).items()
-            if letter.home_languages
-        ]
+        letters = [(name, letter) for name, letter in guide.letters.items() if letter.home_languages]
         names = {name for name, _ in letters}
         fields = {"logo"} | {field for _, letter in letters for field in letter.fields}
         for name, thing in guide.things[kind].items():

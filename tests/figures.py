@@ -19,9 +19,9 @@ DOCUMENTS = (
 )  # fmt: skip
 COUNTED: dict[str, Callable[[Guide], int]] = {
     "steps": lambda guide: len(guide.settings.steps),
-    "situations": lambda guide: len(guide.things["situations"]),
+    "situations": lambda guide: len(guide.situations),
     "age groups": lambda guide: len(guide.settings.age_groups),
-    "organisations": lambda guide: len(guide.things["organisations"]),
+    "organisations": lambda guide: len(guide.organisations),
     "letters": lambda guide: len(guide.settings.letters),
     "languages": lambda guide: len({*guide.settings.languages, *guide.settings.document_languages}),
 }

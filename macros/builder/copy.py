@@ -7,7 +7,8 @@ from pathlib import Path
 from macros import plan, readability, sheet
 from macros.content import files
 from macros.content.addresses import document
-from macros.content.guide import Guide, cross_check
+from macros.content.cross import cross_check
+from macros.content.guide import Guide
 from macros.content.loader import Loaded
 from macros.content.problems import Failed, Problem, one_of, shorten
 from macros.export.docx import cannot_hold

@@ -8,11 +8,10 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from macros.content.addresses import folder_of, relative
 from macros.content.guide import Guide
-from macros.content.model.withdrawn import Withdrawal, Withdrawn
+from macros.content.model.withdrawn import Withdrawal
 from macros.content.problems import Problem
 from macros.content.source import Source, read
 from macros.export.docx import docx_file
@@ -41,7 +40,7 @@ class Notice:
 
 def withdrawn(guide: Guide) -> Mapping[str, Withdrawal]:
     """What is gone, by name."""
-    return cast(Withdrawn, guide.things["withdrawn"]["withdrawn"]).withdrawn
+    return guide.withdrawn.withdrawn
 
 
 def write(

@@ -1,33 +1,37 @@
 """The guide: all things in one language, checked against each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
-from macros.content import files, text
-from macros.content.addresses import document
-from macros.content.changes import change_problems
-from macros.content.letters import letter_problems
+from macros.content import text
+from macros.content.cross import cross_check, missing_pictures, pages_without_things
 from macros.content.loader import Loaded, load
-from macros.content.model import KINDS
+from macros.content.model.age_group import AgeGroup
+from macros.content.model.changes import Changes, Release
+from macros.content.model.glossary import Entry, Glossary
 from macros.content.model.guide import Settings
 from macros.content.model.layouts import Layouts
+from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.organisation import Organisation, PhoneNumber
-from macros.content.model.page import CitedSource, InterfaceWords, OwnPage, Picture, Sources
+from macros.content.model.page import CitedSource, InterfaceWords, OwnPage, Sources
+from macros.content.model.reading import Aftercare, Handout, LawTopic, Term, Terms
 from macros.content.model.review import Review
 from macros.content.model.school import Logo, School
+from macros.content.model.search import LanguageWords, SearchWords
 from macros.content.model.sheet import Sheet
+from macros.content.model.situation import Situation
 from macros.content.model.step import Action, Step
-from macros.content.parts import found_at, parts
-from macros.content.problems import Failed, Problem, nearest, one_of
+from macros.content.model.stores import Store, Stores
+from macros.content.model.withdrawn import Withdrawn
+from macros.content.problems import Failed, Problem
 from macros.content.reviews import read_reviews
-from macros.content.shape import leaves
-from macros.content.source import MOST_PROBLEMS, Source
 from macros.content.text import Words
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -48,15 +52,113 @@ class Guide:
     #: Pages that are that school's own, as kind/id: the footer leads to them.
     own: tuple[str, ...] = ()
 
+    def _all(self, kind: str, _model: type[M]) -> Mapping[str, M]:
+        """All things of a kind, by id; the loader made each of them from the model of its kind."""
+        return cast(Mapping[str, M], self.things[kind])
+
+    def _one(self, kind: str, model: type[M]) -> M:
+        """The only thing of a kind."""
+        return self._all(kind, model)[kind]
+
     @property
     def settings(self) -> Settings:
         """What holds for the whole site."""
-        return cast(Settings, self.things["guide"]["guide"])
+        return self._one("guide", Settings)
 
     @property
     def layouts(self) -> Layouts:
         """What the pages of each kind show."""
-        return cast(Layouts, self.things["layouts"]["layouts"])
+        return self._one("layouts", Layouts)
+
+    @property
+    def steps(self) -> Mapping[str, Step]:
+        """The steps, by id."""
+        return self._all("steps", Step)
+
+    @property
+    def situations(self) -> Mapping[str, Situation]:
+        """The situations, by id."""
+        return self._all("situations", Situation)
+
+    @property
+    def age_groups(self) -> Mapping[str, AgeGroup]:
+        """The age groups, by id."""
+        return self._all("age-groups", AgeGroup)
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """The organisations, by id."""
+        return self._all("organisations", Organisation)
+
+    @property
+    def law(self) -> Mapping[str, LawTopic]:
+        """The parts of the page on law, by id."""
+        return self._all("law", LawTopic)
+
+    @property
+    def handouts(self) -> Mapping[str, Handout]:
+        """The handouts, by id."""
+        return self._all("handouts", Handout)
+
+    @property
+    def letters(self) -> Mapping[str, Letter]:
+        """The letters, by id."""
+        return self._all("letters", Letter)
+
+    @property
+    def letter_parts(self) -> LetterParts:
+        """What all letters have in common."""
+        return self._one("letter-parts", LetterParts)
+
+    @property
+    def pages(self) -> Mapping[str, OwnPage]:
+        """The pages of their own words, by id."""
+        return self._all("pages", OwnPage)
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        """The terms, by id."""
+        return self._one("terms", Terms).root
+
+    @property
+    def glossary(self) -> Mapping[str, Entry]:
+        """The words of translations, by their Dutch term."""
+        return self._one("glossary", Glossary).root
+
+    @property
+    def aftercare(self) -> Aftercare:
+        """The aftercare calendar."""
+        return self._one("aftercare", Aftercare)
+
+    @property
+    def sheet(self) -> Sheet:
+        """What of a plan goes on one page."""
+        return self._one("sheet", Sheet)
+
+    @property
+    def sources(self) -> Mapping[str, CitedSource]:
+        """The sources, by id."""
+        return self._one("sources", Sources).root
+
+    @property
+    def search_words(self) -> Mapping[str, LanguageWords]:
+        """What people type in the search, by language."""
+        return self._one("search", SearchWords).root
+
+    @property
+    def releases(self) -> Mapping[str, Release]:
+        """What has changed, version by version."""
+        return self._one("changes", Changes).root
+
+    @property
+    def stores(self) -> Mapping[str, Store]:
+        """What a browser keeps of this site, by id."""
+        return self._one("stores", Stores).root
+
+    @property
+    def withdrawn(self) -> Withdrawn:
+        """What is no longer there, by address."""
+        return self._one("withdrawn", Withdrawn)
 
     def word(self, key: str, **values: object) -> Words:
         """An interface word, with its placeholders filled in."""
@@ -64,24 +166,24 @@ class Guide:
 
     def unfilled(self, key: str, values: Iterable[str]) -> Words:
         """An interface word with its placeholders, for which there are ``values``; raises Failed."""
-        words = cast(InterfaceWords, self.things["interface"]["interface"]).root
+        words = self._one("interface", InterfaceWords).root
         return fillable(words, key, values, "data/interface.yml")
 
     def step(self, name: str) -> Step:
         """A step by id."""
-        return cast(Step, self.things["steps"][name])
+        return self.steps[name]
 
     def organisation(self, name: str) -> Organisation:
         """An organisation by id."""
-        return cast(Organisation, self.things["organisations"][name])
+        return self.organisations[name]
 
     def page(self, name: str) -> OwnPage:
         """A page of its own words, by id."""
-        return cast(OwnPage, self.things["pages"][name])
+        return self.pages[name]
 
     def source(self, name: str) -> CitedSource:
         """A source by id."""
-        return cast(Sources, self.things["sources"]["sources"]).root[name]
+        return self.sources[name]
 
     def action(self, reference: str) -> Action:
         """An action by ``step.action``."""
@@ -93,14 +195,19 @@ class Guide:
         organisation, _, name = reference.partition(".")
         return self.organisation(organisation).phones[name]
 
-    @property
-    def sheet(self) -> Sheet:
-        """What of a plan goes on one page."""
-        return cast(Sheet, self.things["sheet"]["sheet"])
+    def title(self, kind: str, name: str) -> Words:
+        """The title of a thing that has one."""
+        return title_of(self.things[kind][name])
 
     def number_of(self, step: str) -> int:
         """The number of a step, from 1."""
         return self.settings.steps.index(step) + 1
+
+
+def title_of(thing: BaseModel) -> Words:
+    """The title of a thing; every thing with a page has one."""
+    title: Words = thing.title  # type: ignore[attr-defined]  # said by the model of each kind
+    return title
 
 
 def fillable(words: Mapping[str, str], key: str, values: Iterable[str], file: str) -> Words:
@@ -131,188 +238,6 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
     if loaded.things["guide"]:
         guide = replace(guide, language=guide.settings.first_language)
         problems += cross_check(loaded)
-    problems += list(_pages_without_things(loaded, root / "docs"))
-    problems += list(_missing_pictures(loaded, root / "overrides" / "assets" / "pictures"))
+    problems += list(pages_without_things(loaded, root / "docs"))
+    problems += list(missing_pictures(loaded, root / "overrides" / "assets" / "pictures"))
     return guide, loaded, problems
-
-
-def _names(loaded: Loaded) -> dict[str, set[str]]:
-    """Every name that may be referred to, by kind; also of things that are faulty."""
-    names: dict[str, set[str]] = {
-        kind: {name for of, name in loaded.sources if of == kind}
-        for kind, about in KINDS.items()
-        if not about.single
-    }
-    names["things"] = {f"{kind}/{name}" for kind, named in names.items() for name in named}
-    settings = cast(Settings, loaded.things["guide"]["guide"])
-    names["roles"], names["phases"] = set(settings.roles), set(settings.phases)
-    for single in ("sources", "terms"):
-        read_from = loaded.sources.get((single, single))
-        names[single] = set(read_from.value) if read_from and isinstance(read_from.value, dict) else set()
-    parts = loaded.sources.get(("letter-parts", "letter-parts"))
-    fields = parts.value.get("fields") if parts and isinstance(parts.value, dict) else None
-    names["letter-fields"] = set(fields) if isinstance(fields, dict) else set()
-    names["actions"] = set(_inner(loaded, "steps", "actions"))
-    names["phones"] = set(_inner(loaded, "organisations", "phones"))
-    return names
-
-
-def _inner(loaded: Loaded, kind: str, part: str) -> Iterator[str]:
-    """``thing.part`` ids, from the raw values, so that one fault does not bring others along."""
-    for (of, name), read_from in loaded.sources.items():
-        inner = read_from.value.get(part) if isinstance(read_from.value, dict) else None
-        if of == kind and isinstance(inner, dict):
-            yield from (f"{name}.{key}" for key in inner)
-
-
-def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
-    """References to what is not there, and the order of the steps; of one file when ``only`` names it."""
-    names = _names(loaded)
-    for kind, things in loaded.things.items():
-        for name, thing in things.items():
-            read_from = loaded.sources[(kind, name)]
-            if only and read_from.file != only:
-                continue
-            yield from islice(_references(loaded, read_from, thing, names), MOST_PROBLEMS)
-    yield from letter_problems(loaded, names)
-    yield from change_problems(loaded)
-    yield from _order_of_steps(loaded, set(loaded.things["steps"]))
-    yield from _protected(loaded)
-
-
-def _references(
-    loaded: Loaded, read_from: Source, thing: BaseModel, names: dict[str, set[str]]
-) -> Iterator[Problem]:
-    for leaf in leaves(thing):
-        if leaf.ref and not _known(loaded, leaf.ref.kind, leaf.value, names):
-            yield _unknown(read_from, leaf.path, leaf.value, leaf.ref.kind, names, key=leaf.key)
-        if leaf.text and leaf.text.form in ("line", "prose", "letter"):
-            yield from _text_references(loaded, read_from, leaf.path, leaf.value, names)
-
-
-def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> bool:
-    """Whether a name exists, or stands in a file with faults of its own, which come first."""
-    if name in names[kind]:
-        return True
-    if kind in ("sources", "terms"):
-        return not loaded.things[kind]
-    if kind == "letter-fields":
-        return not loaded.things["letter-parts"]
-    inside = {"actions": "steps", "phones": "organisations"}.get(kind, "")
-    owner = name.partition(".")[0]
-    return (inside, owner) in loaded.sources and owner not in loaded.things[inside]
-
-
-def _unknown(
-    read_from: Source, path: tuple[str | int, ...], value: str, kind: str, names: dict[str, set[str]],
-    *, key: bool = False,
-) -> Problem:  # fmt: skip
-    near = nearest(value, names[kind])
-    return read_from.problem(
-        read_from.place(path, key=True) if key else read_from.find(path, value),
-        f'there is no "{value}" among the {kind}',
-        found=value,
-        expected=one_of(names[kind], near),
-        advice=f'write "{near}"' if near else f"choose one, or add it to the {kind}",
-    )
-
-
-def _text_references(
-    loaded: Loaded, read_from: Source, path: tuple[str | int, ...], words: str, names: dict[str, set[str]]
-) -> Iterator[Problem]:
-    for target in text.targets(words):
-        kind, _, name = target.partition("/")
-        kinds = {known for known, about in KINDS.items() if not about.single}
-        if kind not in kinds:
-            near = nearest(kind, kinds)
-            yield read_from.problem(
-                read_from.find(path, target),
-                f'a link to the unknown kind "{kind}"',
-                found=target,
-                expected=one_of(kinds, near),
-                advice=f'write "{near}/{name}"' if near else "write kind/id, such as steps/kom-samen",
-            )
-        elif target not in loaded.hidden and not _known(loaded, kind, name, names):
-            yield _unknown(read_from, path, name, kind, names)
-    for phone in text.phones(words):
-        if not _known(loaded, "phones", phone, names):
-            yield _unknown(read_from, path, phone, "phones", names)
-
-
-def _order_of_steps(loaded: Loaded, steps: set[str]) -> Iterator[Problem]:
-    read_from = loaded.sources[("guide", "guide")]
-    listed = cast(Settings, loaded.things["guide"]["guide"]).steps
-    for at, name in enumerate(listed):
-        if name in listed[:at]:
-            yield read_from.problem(
-                read_from.place(("steps", at)),
-                f'the step "{name}" stands in the order twice',
-                found=name,
-                expected="each step once",
-                advice="remove one of the two",
-            )
-    for name in sorted(steps - set(listed)):
-        yield read_from.problem(
-            read_from.place(("steps",), key=True),
-            f'the step "{name}" has no place in the order',
-            found="data/steps/" + name + ".yml",
-            expected="every step in this list",
-            advice=f'add "{name}" to the list, or remove its file',
-        )
-
-
-def _missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
-    """Drawings that a page names and that are not there, for light and for dark screens."""
-    for name, page in cast(Mapping[str, OwnPage], loaded.things["pages"]).items():
-        for key, section in page.sections.items():
-            for end in ("", "-dark") if section.picture else ():
-                file = f"{cast(Picture, section.picture).file}{end}.svg"
-                if not (folder / file).is_file():
-                    read_from = loaded.sources[("pages", name)]
-                    yield read_from.problem(
-                        read_from.place(("sections", key, "picture", "file")),
-                        "a drawing that is not there",
-                        found=f"no overrides/assets/pictures/{file}",
-                        expected="a drawing for light screens, and a second one for dark screens",
-                        advice="put both files there, or remove the picture",
-                    )
-
-
-def _protected(loaded: Loaded) -> Iterator[Problem]:
-    """Protected parts and texts that do not exist, unless their thing has faults of its own."""
-    read_from = loaded.sources[("guide", "guide")]
-    known = {part.key for part in parts(loaded.things)}
-    faulty = {name for kind, name in loaded.sources if name not in loaded.things[kind]}
-    for at, key in enumerate(cast(Settings, loaded.things["guide"]["guide"]).protected):
-        owner = key.partition(":")[0].rpartition("/")[2].partition(".")[0]
-        if key not in known and owner not in faulty and not found_at(key, loaded.things):
-            near = nearest(key, known)
-            yield read_from.problem(
-                read_from.place(("protected", at)),
-                f'there is no "{key}" to protect',
-                found=key,
-                expected=one_of(known, near),
-                advice=f'write "{near}"'
-                if near
-                else "write thing.part or kind/thing:path, or remove the line",
-            )
-
-
-def _pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
-    made = {path.relative_to(docs).as_posix() for path in files.walk(docs) if path.suffix == ".md"}
-    wanted = {
-        found: read_from.file
-        for (kind, name), read_from in loaded.sources.items()
-        if not KINDS[kind].single and (found := document(kind, name))
-    }
-    for file in sorted(made - set(wanted)):
-        near = nearest(file, wanted)
-        yield Problem(
-            f"docs/{file}",
-            1,
-            1,
-            "a page for a thing that does not exist",
-            found=file,
-            expected=one_of(wanted, near),
-            advice=f'rename it to "{near}"' if near else "add the thing in data/, or remove the page",
-        )

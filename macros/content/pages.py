@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.content.addresses import address, document
-from macros.content.guide import Guide
+from macros.content.guide import Guide, title_of
 from macros.content.model.organisation import Audience
 from macros.content.model.page import OwnPage
 from macros.content.model.reading import Handout
@@ -41,7 +41,7 @@ class Page:
     @property
     def title(self) -> str:
         """The title of its thing; every thing with a page has one."""
-        return str(self.thing.title)  # type: ignore[attr-defined]
+        return str(title_of(self.thing))
 
     @property
     def key(self) -> str:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from typing import cast
 
 from macros.content.guide import Guide
-from macros.content.model.reading import Term, Terms
+from macros.content.model.reading import Term
 
 
 class TermIndex:
     """The terms of a language: every form in which they are met, and how to find them."""
 
     def __init__(self, guide: Guide) -> None:
-        self.terms: Mapping[str, Term] = cast(Terms, guide.things["terms"]["terms"]).root
+        self.terms: Mapping[str, Term] = guide.terms
         self.forms: dict[str, str] = {}
         for name, term in self.terms.items():
             for form in (term.term, *term.also):

@@ -8,7 +8,6 @@ the paper of every combination of situations, of every school.
 
 from collections.abc import Iterator
 from itertools import cycle, islice
-from typing import cast
 
 from macros import sheet
 from macros.content.guide import Guide
@@ -48,7 +47,7 @@ def _sheet(writer: Writer) -> Values:
     guide = writer.guide
     values = sheet_values(writer, _solo(guide))
     roles = [plain(Words(str(role.title))) for role in guide.settings.roles.values()]
-    rows = sorted((writer.bare(cast(Words, text)) for text in guide.sheet.rows.values()), key=len)
+    rows = sorted((writer.bare(text) for text in guide.sheet.rows.values()), key=len)
     longest = [{"text": longer(text), "who": max(roles, key=len)} for text in rows[-guide.sheet.most :]]
     phases = [step.phase(writer, name) for name in guide.settings.phases][:3]
     parts = [longest[at :: len(phases)] for at in range(len(phases))]
@@ -61,7 +60,7 @@ def _sheet(writer: Writer) -> Values:
 
 def _solo(guide: Guide) -> list[str]:
     """A situation whose sheet is not for the team: its words above the rows are the longest."""
-    return [name for name in guide.things["situations"] if sheet.select(guide, [name]).solo][:1]
+    return [name for name in guide.situations if sheet.select(guide, [name]).solo][:1]
 
 
 def _poster(writer: Writer) -> Values:

@@ -1,7 +1,7 @@
 """The papers of one language: a sheet for the whole plan and for each situation, a poster, a card."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import Any
 
 from markupsafe import Markup
 
@@ -22,7 +22,7 @@ def papers(guide: Guide, url: str) -> Iterator[tuple[str, str, Values]]:
     """Every paper that is handed out: its file name, its document, its values."""
     writer = Writer(guide, "checklist.html", url=url)
     yield "checklist", "sheet", sheet_values(writer, [])
-    for name in guide.things["situations"]:
+    for name in guide.situations:
         yield f"checklist-{name}", "sheet", sheet_values(writer, [name])
     yield "poster", "poster", poster_values(writer)
     yield "kaartje", "card", card_values(writer, "medewerker")
@@ -119,17 +119,17 @@ def poster_values(writer: Writer) -> Values:
                 "number": stop.number,
                 "title": plain(stop.title),
                 "marks": [phase.number for phase in stop.phases],
-                "purpose": first_sentence(writer.bare(cast(Words, guide.step(name).purpose)))[0],
+                "purpose": first_sentence(writer.bare(guide.step(name).purpose))[0],
             }
             for stop, name in zip(step.stops(writer), guide.settings.steps, strict=True)
         ],
         "do_not_title": _word(writer, "do_not_title"),
-        "do_not": [writer.bare(cast(Words, item.text)) for item in guide.step(first).do_not.values()],
+        "do_not": [writer.bare(item.text) for item in guide.step(first).do_not.values()],
     }
 
 
-def _act(writer: Writer, words: str) -> Values:
-    act, _, rest = first_sentence(writer.bare(cast(Words, words)))
+def _act(writer: Writer, words: Words) -> Values:
+    act, _, rest = first_sentence(writer.bare(words))
     return {"act": act, "rest": rest}
 
 

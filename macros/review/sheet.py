@@ -19,7 +19,6 @@ from docx.text.paragraph import Paragraph
 
 from macros.content.guide import Guide
 from macros.content.model import KINDS
-from macros.content.model.page import Sources
 from macros.content.model.review import Role
 from macros.content.parts import key_of
 from macros.content.problems import Failed, Problem, nearest, one_of, shorten
@@ -141,7 +140,7 @@ def _table(file: Any, lines: Sequence[Sequence[str]], right_to_left: bool = Fals
 
 
 def _sources(guide: Guide, kind: str, name: str) -> Iterator[str]:
-    known = cast(Sources, guide.things["sources"]["sources"]).root
+    known = guide.sources
     for one in getattr(guide.things[kind][name], "sources", []):
         about = known[one]
         yield ", ".join(filter(None, (about.title, about.publisher, about.date, about.url)))

@@ -7,12 +7,11 @@ language, however they came there. Other national numbers may differ; the check 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
 from macros.content.model import KINDS
-from macros.content.model.organisation import Organisation
 from macros.content.parts import key_of
 from macros.content.problems import Problem, shorten
 from macros.content.source import Path_, Value
@@ -152,10 +151,10 @@ def warnings(guide: Guide, overlay: Overlay) -> Iterator[Problem]:
         if (
             change.kind != "organisations"
             or change.path[:1] != ("phones",)
-            or change.name not in guide.things["organisations"]
+            or change.name not in guide.organisations
         ):
             continue
-        about = cast(Organisation, guide.things["organisations"][change.name])
+        about = guide.organisations[change.name]
         phone = about.phones.get(str(change.path[1])) if len(change.path) > 1 else None
         if phone and change.path[-1] in ("number", change.path[1]):
             yield change.problem(

@@ -6,14 +6,12 @@ situation that strikes it, a row that pushes it off the page, an emptied list of
 these are computed for both guides, and nothing that is held may be gone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
-from typing import cast
 
 from macros import plan, sheet
 from macros.content.guide import Guide
-from macros.content.model.organisation import Organisation
-from macros.content.model.search import LanguageWords, SearchWords
+from macros.content.model.search import LanguageWords
 from macros.content.problems import Problem, shorten
 from macros.content.source import Source
 from macros.school.guard import ADVICE, EXPECTED
@@ -40,7 +38,7 @@ def _plans(guide: Guide, merged: Guide, overlay: Overlay, first: Source) -> Iter
     cases += [pair for pair in combinations(names, 2) if every or touched & set(pair)]
     told: set[str] = set()
     for case in cases:
-        before = [name for name in case if name in guide.things["situations"]]
+        before = [name for name in case if name in guide.situations]
         lost = {"the plan": _planned(guide, before) & kept - _planned(merged, case)}
         if len(before) == len(case):  # a situation of the school's own has rows of its own as well
             lost["the sheet"] = _rows(guide, before) & kept - _rows(merged, case)
@@ -107,8 +105,8 @@ def _order(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
 
 def _emergency(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
     """An organisation of the school among those for danger to life, which stand before all others."""
-    was = cast(Mapping[str, Organisation], guide.things["organisations"])
-    for name, about in cast(Mapping[str, Organisation], merged.things["organisations"]).items():
+    was = guide.organisations
+    for name, about in merged.organisations.items():
         if about.emergency and not (name in was and was[name].emergency):
             read = overlay.loaded.sources[("organisations", name)]
             yield read.problem(
@@ -120,9 +118,9 @@ def _emergency(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Proble
 def _search(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
     """Words that put 113 and 112 above all results: none is gone, and none is made to say nothing."""
     read = overlay.loaded.sources[("search", "search")]
-    every = cast(SearchWords, guide.things["search"]["search"]).root
+    every = guide.search_words
     crisis = {word.casefold() for words in every.values() for word in words.crisis}
-    for language, now in cast(SearchWords, merged.things["search"]["search"]).root.items():
+    for language, now in merged.search_words.items():
         was = every.get(language, LanguageWords())
         gone = [word for word in was.crisis if word not in now.crisis]
         if gone:

@@ -1,10 +1,9 @@
 """What is wrong in data/search.yml, beyond the shape of the file."""
 
 from collections.abc import Iterator, Mapping
-from typing import cast
 
 from macros.content.guide import Guide
-from macros.content.model.search import LanguageWords, SearchWords
+from macros.content.model.search import LanguageWords
 from macros.content.problems import Problem, nearest, one_of
 from macros.content.source import Source
 from macros.search.entries import entries
@@ -20,7 +19,7 @@ def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> list[Pr
     things = {entry.thing for entry in entries(guide)}
     known = {*STEMMERS, *LIGHT, *guide.settings.languages}
     found: list[Problem] = []
-    for language, words in cast(SearchWords, guide.things["search"]["search"]).root.items():
+    for language, words in guide.search_words.items():
         if language not in known:
             near = nearest(language, known)
             found.append(

@@ -9,7 +9,6 @@ text that is not translated yet) is left to the index of that language.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
 
 from markupsafe import Markup, escape
 from pydantic import BaseModel
@@ -18,9 +17,7 @@ from macros.content import text
 from macros.content.addresses import address, document
 from macros.content.guide import Guide
 from macros.content.model import KINDS
-from macros.content.model.reading import Terms
 from macros.content.shape import Leaf, leaves
-from macros.content.text import Words
 
 #: The group in which things of a kind are shown: the interface word is search_group_<group>.
 GROUPS = {
@@ -159,13 +156,13 @@ def _own(guide: Guide, thing: BaseModel) -> Iterator[Leaf]:
 
 
 def _terms(guide: Guide) -> Iterator[Entry]:
-    for name, term in cast(Terms, guide.things["terms"]["terms"]).root.items():
+    for name, term in guide.terms.items():
         entry = Entry("terms", name, address("terms", name), str(term.term))
         also = ", ".join(map(str, term.also))
         if also:
             entry.sections.append(Section("", _FIRST["also"], also))
         for key, words in (("explanation", term.explanation), ("prefer", term.prefer)):
-            if words and cast(Words, words).language == guide.language:
+            if words and words.language == guide.language:
                 entry.sections.append(_section(guide, "", (key,), words))
         yield entry
 

@@ -15,10 +15,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from macros.content.guide import Guide
-from macros.content.model.search import LanguageWords, SearchWords
+from macros.content.model.search import LanguageWords
 from macros.search.entries import GROUPS, OTHER, Entry, entries
 
 #: Languages with a Snowball stemmer among the vendored ones, and its name.
@@ -41,7 +41,7 @@ class Sizes:
 
 def words_of(guide: Guide, language: str) -> LanguageWords:
     """What people type in a language; empty where data/search.yml has nothing for it."""
-    every = cast(SearchWords, guide.things["search"]["search"]).root
+    every = guide.search_words
     return every.get(language, LanguageWords())
 
 
@@ -62,7 +62,7 @@ def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
     """The display texts, and all else that the index of a guide needs."""
     found = entries(guide)
     words = words_of(guide, guide.language)
-    every = cast(SearchWords, guide.things["search"]["search"]).root
+    every = guide.search_words
     groups = [*dict.fromkeys(GROUPS.values()), OTHER]
     texts = {
         "titles": [entry.title for entry in found],

@@ -147,7 +147,7 @@ def _drawing(writer: Writer, picture: Picture | None) -> Drawing | None:
 
 def organisations(writer: Writer) -> list[Card]:
     """Every organisation, by name; those for danger to life first."""
-    every = writer.guide.things["organisations"]
+    every = writer.guide.organisations
     cards = [contact.card(writer, name) for name in every]
     return sorted(cards, key=lambda card: (not card.emergency, str(card.title).lower()))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from markupsafe import Markup
 
@@ -205,10 +204,10 @@ def _item(writer: Writer, one: Planned, rank: int | None, on_sheet: bool, shown:
     return Item(
         key=one.key,
         id="vink-" + one.key.replace(".", "-"),
-        text=writer.act(cast(Words, one.action.text)),
-        brief=writer.line(cast(Words, brief)) if brief else None,
+        text=writer.act(one.action.text),
+        brief=writer.line(brief) if brief else None,
         href=shown_as.href or "",
-        step=writer.plain(cast(Words, step.short_title)),
+        step=writer.plain(step.short_title),
         roles=" ".join(one.action.who),
         who=Markup(", ").join(role_names(writer, one.action)),
         situation=shown_as.situation.label if shown_as.situation else None,
@@ -222,13 +221,13 @@ def _item(writer: Writer, one: Planned, rank: int | None, on_sheet: bool, shown:
 
 def role_names(writer: Writer, action: Action) -> list[Markup]:
     """Those who usually do an action."""
-    return [writer.plain(cast(Words, writer.guide.settings.roles[role].title)) for role in action.who]
+    return [writer.plain(writer.guide.settings.roles[role].title) for role in action.who]
 
 
 def _roles(writer: Writer, planned: Iterable[Planned]) -> list[tuple[str, Markup]]:
     used = {role for one in planned for role in one.action.who}
     roles = writer.guide.settings.roles
-    return [(name, writer.plain(cast(Words, about.title))) for name, about in roles.items() if name in used]
+    return [(name, writer.plain(about.title)) for name, about in roles.items() if name in used]
 
 
 def situation_title(writer: Writer, names: Sequence[str], solo: bool) -> Markup:

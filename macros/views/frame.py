@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
 
 from markupsafe import Markup
 
@@ -12,7 +11,6 @@ from macros.content.guide import Guide
 from macros.content.model.page import OwnPage
 from macros.content.pages import Page
 from macros.content.shape import leaves
-from macros.content.text import Words
 from macros.views.contact import Link, Number, danger, numbers_of
 from macros.views.leave import Blank, Leave, leave
 from macros.views.school import VALUES, SchoolView
@@ -211,20 +209,19 @@ def _description(writer: Writer, about: Page) -> str:
         return writer.bare(thing.description)
     words = getattr(thing, "purpose", None) or getattr(thing, "intro", None)
     if words is None:
-        words = next(iter(thing.different.values()))  # type: ignore[attr-defined]
+        words = next(iter(writer.guide.situations[about.name].different.values()))
     return writer.bare(words)
 
 
 def _foot_link(writer: Writer, thing: str) -> Link:
     kind, _, name = thing.partition("/")
-    titled: Any = writer.guide.things[kind][name]
-    return Link(writer.href(thing), writer.plain(titled.title))
+    return Link(writer.href(thing), writer.plain(writer.guide.title(kind, name)))
 
 
 def _menu(writer: Writer, page: str) -> Markup:
     """What menus and crumbs call a page of its own words: its word in the menu, or else its title."""
     word = writer.guide.settings.menu.get(page)
-    return writer.word(word) if word else writer.plain(cast(Words, writer.guide.page(page).title))
+    return writer.word(word) if word else writer.plain(writer.guide.page(page).title)
 
 
 def _sections(writer: Writer, about: Page) -> list[Section]:

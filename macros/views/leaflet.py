@@ -28,4 +28,4 @@ def leaflet(writer: Writer) -> Leaflet | None:
 
 def exists(guide: Guide) -> bool:
     """Whether this guide has it."""
-    return NAME in guide.things["handouts"]
+    return NAME in guide.handouts

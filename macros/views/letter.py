@@ -1,16 +1,14 @@
 """Letters: when to use one, how it looks on paper, how it is filled in and taken along."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from markupsafe import Markup, escape
 
 from macros import plan as plans
 from macros.content.guide import Guide
 from macros.content.model.letter import Letter, LetterField
-from macros.content.model.organisation import Organisation
 from macros.content.text import Words
 from macros.letters import FORMATS, ZIP, Document, Said, document, editions, letter_of, parts_of, path_of
 from macros.views.contact import Link
@@ -112,9 +110,9 @@ class LetterView:
 def use(writer: Writer, name: str) -> Use:
     """The cautions of a letter: they come before the letter itself."""
     about = letter_of(writer.guide, name)
-    rules = {key: cast(Words, rule.text) for key, rule in about.must_not.items()}
+    rules = {key: rule.text for key, rule in about.must_not.items()}
     parts = [
-        (style, items(writer, anchor, f"letter_{word}", cast(Mapping[str, Words], lines)))
+        (style, items(writer, anchor, f"letter_{word}", lines))
         for style, anchor, word, lines in (
             ("do-not", "niet-gebruiken", "use_not", about.use_not),
             ("do", "gebruiken", "use", about.use),
@@ -123,17 +121,15 @@ def use(writer: Writer, name: str) -> Use:
         )
         if lines
     ]
-    situations = writer.guide.things["situations"]
+    situations = writer.guide.situations
     withheld = [
         (
-            Link(writer.href(f"situations/{key}"), writer.plain(cast(Words, situations[key].title))),  # type: ignore[attr-defined]
+            Link(writer.href(f"situations/{key}"), writer.plain(situations[key].title)),
             writer.line(reason),
         )
         for key, reason in plans.withheld(writer.guide, name).items()
     ]
-    return Use(
-        writer.plain(cast(Words, about.sender)), writer.plain(cast(Words, about.receiver)), parts, withheld
-    )
+    return Use(writer.plain(about.sender), writer.plain(about.receiver), parts, withheld)
 
 
 def every(writer: Writer) -> list[Entry]:
@@ -141,8 +137,8 @@ def every(writer: Writer) -> list[Entry]:
     return [
         Entry(
             writer.href(f"letters/{name}"),
-            writer.plain(cast(Words, letter_of(writer.guide, name).title)),
-            writer.line(cast(Words, letter_of(writer.guide, name).purpose)),
+            writer.plain(letter_of(writer.guide, name).title),
+            writer.line(letter_of(writer.guide, name).purpose),
         )
         for name in writer.guide.settings.letters
     ]
@@ -160,11 +156,11 @@ def letter(writer: Writer, name: str) -> LetterView:
         editions=[_edition(writer, name, codes) for codes in editions(guide, name)],
         chosen=guide.language,
         fields=[_field(writer, about, field) for field in about.fields],
-        choices=[(key, writer.plain(cast(Words, one.question))) for key, one in about.choices.items()],
+        choices=[(key, writer.plain(one.question)) for key, one in about.choices.items()],
         rules=json.dumps(
             [
                 {
-                    "text": writer.bare(cast(Words, rule.text)),
+                    "text": writer.bare(rule.text),
                     "look": rule.look,
                     "words": rule.words,
                     "fields": rule.fields,
@@ -180,7 +176,7 @@ def letter(writer: Writer, name: str) -> LetterView:
 
 
 def _organisations(guide: Guide) -> set[str]:
-    every = cast(Mapping[str, Organisation], guide.things["organisations"])
+    every = guide.organisations
     return {str(one.name) for one in every.values() if " " in one.name}
 
 
@@ -191,9 +187,9 @@ def _field(writer: Writer, about: Letter, name: str) -> FormField:
     field: LetterField = parts_of(writer.guide).fields[name]
     return FormField(
         id=name,
-        label=writer.plain(cast(Words, field.label)),
-        hint=writer.plain(cast(Words, field.hint)) if field.hint else None,
-        example=writer.bare(cast(Words, field.example)),
+        label=writer.plain(field.label),
+        hint=writer.plain(field.hint) if field.hint else None,
+        example=writer.bare(field.example),
         input=_INPUTS.get(field.type, "text"),
         required=name in about.required,
         value=letter_fields(writer.guide).get(name, ""),
@@ -274,7 +270,7 @@ def companions(writer: Writer, name: str) -> Companions | None:
     used = list(dict.fromkeys(one for action in step.actions.values() for one in action.letters))
     found = Companions(
         [
-            Link(writer.href(f"letters/{one}"), writer.plain(cast(Words, letter_of(writer.guide, one).title)))
+            Link(writer.href(f"letters/{one}"), writer.plain(letter_of(writer.guide, one).title))
             for one in used
         ],
         [
@@ -286,4 +282,4 @@ def companions(writer: Writer, name: str) -> Companions | None:
 
 
 def _short(guide: Guide, name: str) -> Words:
-    return cast(Words, guide.things["age-groups"][name].short_title)  # type: ignore[attr-defined]
+    return guide.age_groups[name].short_title

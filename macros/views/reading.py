@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from markupsafe import Markup
 
 from macros.content.model.age_group import AgeGroup, Talk, Tip
 from macros.content.model.organisation import Audience
-from macros.content.model.reading import Aftercare, Handout, LawTopic, Terms
 from macros.content.text import Words
 from macros.views import provenance, step
 from macros.views.contact import Link
@@ -135,7 +133,7 @@ class Calendar:
 
 
 def _group(writer: Writer, name: str) -> AgeGroup:
-    return cast(AgeGroup, writer.guide.things["age-groups"][name])
+    return writer.guide.age_groups[name]
 
 
 def signals(writer: Writer, name: str) -> list[Signal]:
@@ -143,11 +141,11 @@ def signals(writer: Writer, name: str) -> list[Signal]:
     return [
         Signal(
             key,
-            writer.line(cast(Words, sign.text)),
+            writer.line(sign.text),
             [
                 Link(
                     writer.href(f"organisations/{one}"),
-                    writer.plain(cast(Words, writer.guide.organisation(one).name)),
+                    writer.plain(writer.guide.organisation(one).name),
                 )
                 for one in sign.organisations
             ],
@@ -158,7 +156,7 @@ def signals(writer: Writer, name: str) -> list[Signal]:
 
 def normal(writer: Writer, name: str) -> Items:
     """What is normal at this age."""
-    lines = cast(Mapping[str, Words], _group(writer, name).normal)
+    lines = _group(writer, name).normal
     return step.items(writer, "normaal", "normal_title", lines)
 
 
@@ -168,8 +166,8 @@ def talk(writer: Writer, name: str, which: str) -> TalkView:
     about: Talk = group.victim if which == "victim" else group.class_
     anchor = {"victim": "slachtoffer", "class": "klas"}[which]
 
-    def part(key: str, lines: object) -> Items:
-        return step.items(writer, f"{anchor}-{key}", f"talk_{key}", cast(Mapping[str, Words], lines))
+    def part(key: str, lines: Mapping[str, Words]) -> Items:
+        return step.items(writer, f"{anchor}-{key}", f"talk_{key}", lines)
 
     return TalkView(
         anchor,
@@ -183,8 +181,8 @@ def talk(writer: Writer, name: str, which: str) -> TalkView:
 
 
 def _tip(writer: Writer, anchor: str, number: int, key: str, tip: Tip) -> TipView:
-    say, avoid, why = (writer.line(cast(Words, words)) for words in (tip.say, tip.avoid, tip.why))
-    return TipView(f"{anchor}-{key}", number, writer.act(cast(Words, tip.text)), say, avoid, why)
+    say, avoid, why = (writer.line(words) for words in (tip.say, tip.avoid, tip.why))
+    return TipView(f"{anchor}-{key}", number, writer.act(tip.text), say, avoid, why)
 
 
 def age_groups(writer: Writer) -> list[Entry]:
@@ -192,8 +190,8 @@ def age_groups(writer: Writer) -> list[Entry]:
     return [
         Entry(
             writer.href(f"age-groups/{name}"),
-            writer.plain(cast(Words, _group(writer, name).title)),
-            writer.line(cast(Words, _group(writer, name).intro)),
+            writer.plain(_group(writer, name).title),
+            writer.line(_group(writer, name).intro),
         )
         for name in writer.guide.settings.age_groups
     ]
@@ -201,12 +199,12 @@ def age_groups(writer: Writer) -> list[Entry]:
 
 def handouts(writer: Writer, audience: Audience) -> list[Entry]:
     """The handouts for one kind of reader."""
-    every = cast(Mapping[str, Handout], writer.guide.things["handouts"])
+    every = writer.guide.handouts
     return [
         Entry(
             writer.href(f"handouts/{name}"),
-            writer.plain(cast(Words, one.title)),
-            writer.line(cast(Words, one.intro)),
+            writer.plain(one.title),
+            writer.line(one.intro),
         )
         for name, one in every.items()
         if one.audience == audience
@@ -215,13 +213,13 @@ def handouts(writer: Writer, audience: Audience) -> list[Entry]:
 
 def blocks(writer: Writer, name: str) -> list[BlockView]:
     """The parts of a handout."""
-    about = cast(Handout, writer.guide.things["handouts"][name])
+    about = writer.guide.handouts[name]
     return [
         BlockView(
             key,
-            writer.plain(cast(Words, block.title)),
+            writer.plain(block.title),
             block.style,
-            [(item, writer.line(cast(Words, words))) for item, words in block.items.items()],
+            [(item, writer.line(words)) for item, words in block.items.items()],
         )
         for key, block in about.blocks.items()
     ]
@@ -233,21 +231,21 @@ def law(writer: Writer) -> list[LawView]:
 
 
 def _law_topic(writer: Writer, name: str) -> LawView:
-    topic = cast(LawTopic, writer.guide.things["law"][name])
+    topic = writer.guide.law[name]
     return LawView(
         name,
-        writer.plain(cast(Words, topic.title)),
-        writer.line(cast(Words, topic.intro)),
+        writer.plain(topic.title),
+        writer.line(topic.intro),
         [
             StatementView(
                 f"{name}-{key}",
                 about.weight,
                 writer.word(f"weight_{about.weight}"),
-                writer.line(cast(Words, about.text)),
+                writer.line(about.text),
                 writer.word("statement_date", date=writer.loose_date(about.date)) if about.date else None,
                 Link(
                     writer.href(f"organisations/{about.ask}"),
-                    writer.plain(cast(Words, writer.guide.organisation(about.ask).name)),
+                    writer.plain(writer.guide.organisation(about.ask).name),
                 )
                 if about.ask
                 else None,
@@ -261,14 +259,14 @@ def _law_topic(writer: Writer, name: str) -> LawView:
 
 def glossary(writer: Writer) -> list[TermView]:
     """Every term, in the alphabet of the language."""
-    every = cast(Terms, writer.guide.things["terms"]["terms"]).root
+    every = writer.guide.terms
     found = [
         TermView(
             name,
-            writer.plain(cast(Words, term.term)),
-            [writer.plain(cast(Words, form)) for form in term.also],
-            writer.line(cast(Words, term.explanation)),
-            writer.line(cast(Words, term.prefer)) if term.prefer else None,
+            writer.plain(term.term),
+            [writer.plain(form) for form in term.also],
+            writer.line(term.explanation),
+            writer.line(term.prefer) if term.prefer else None,
             [provenance.source_line(writer, source) for source in term.sources],
         )
         for name, term in every.items()
@@ -278,21 +276,21 @@ def glossary(writer: Writer) -> list[TermView]:
 
 def calendar(writer: Writer) -> Calendar:
     """The aftercare calendar."""
-    about = cast(Aftercare, writer.guide.things["aftercare"]["aftercare"])
+    about = writer.guide.aftercare
     roles = writer.guide.settings.roles
     return Calendar(
-        writer.line(cast(Words, about.intro)),
+        writer.line(about.intro),
         [
             MomentView(
                 name,
-                writer.plain(cast(Words, moment.title)),
+                writer.plain(moment.title),
                 moment.after_days,
                 [
                     CheckView(
                         f"{name}-{key}",
-                        writer.line(cast(Words, check.text)),
-                        Markup(", ").join(writer.plain(cast(Words, roles[role].title)) for role in check.who),
-                        writer.line(cast(Words, check.why)) if check.why else None,
+                        writer.line(check.text),
+                        Markup(", ").join(writer.plain(roles[role].title) for role in check.who),
+                        writer.line(check.why) if check.why else None,
                     )
                     for key, check in moment.checks.items()
                 ],

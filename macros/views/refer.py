@@ -1,11 +1,9 @@
 """When to hand it on at once: the signs, each with whom to call and where to read on."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from markupsafe import Markup
 
-from macros.content.model.situation import Situation
 from macros.views.contact import Link
 from macros.views.writer import Writer
 
@@ -32,5 +30,5 @@ def refer_at_once(writer: Writer) -> list[Referral] | None:
 
 
 def _situation(writer: Writer, name: str) -> Link:
-    title = cast(Situation, writer.guide.things["situations"][name]).title
+    title = writer.guide.situations[name].title
     return Link(writer.href(f"situations/{name}"), writer.plain(title))

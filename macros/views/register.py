@@ -3,12 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
 
 from markupsafe import Markup
 
-from macros.content.model.reading import Terms
-from macros.content.model.search import LanguageWords, SearchWords
+from macros.content.guide import title_of
+from macros.content.model.search import LanguageWords
 from macros.content.text import Words
 from macros.views.contact import Link, Number, numbers_of
 from macros.views.writer import Writer
@@ -43,7 +42,7 @@ class Letter:
 
 def register(writer: Writer) -> list[Letter]:
     """Every line, under its letter, in the alphabet of the language."""
-    words = cast(SearchWords, writer.guide.things["search"]["search"]).root
+    words = writer.guide.search_words
     own = words.get(writer.guide.language, LanguageWords())
     stops = {_plain(word) for word in own.stop_words}
     lines = [*_titles(writer), *_organisations(writer), *_terms(writer), *_roles(writer)]
@@ -81,7 +80,7 @@ def _sorted_by(text: str, stops: set[str]) -> str:
 def _titles(writer: Writer) -> Iterator[RegisterEntry]:
     for kind in TITLED:
         for name, thing in writer.guide.things.get(kind, {}).items():
-            title = cast(Words, getattr(thing, "short_title", None) or thing.title)  # type: ignore[attr-defined]
+            title: Words = getattr(thing, "short_title", None) or title_of(thing)
             word = KIND_WORDS.get(kind, kind)
             yield RegisterEntry(
                 writer.plain(title), str(title), writer.word(f"search_kind_{word}"),
@@ -90,21 +89,21 @@ def _titles(writer: Writer) -> Iterator[RegisterEntry]:
 
 
 def _organisations(writer: Writer) -> Iterator[RegisterEntry]:
-    for name in writer.guide.things["organisations"]:
+    for name in writer.guide.organisations:
         about = writer.guide.organisation(name)
         yield RegisterEntry(
-            writer.plain(cast(Words, about.name)), str(about.name), writer.word("search_kind_organisations"),
+            writer.plain(about.name), str(about.name), writer.word("search_kind_organisations"),
             writer.href(f"organisations/{name}"), numbers=numbers_of(writer, name),
         )  # fmt: skip
 
 
 def _terms(writer: Writer) -> Iterator[RegisterEntry]:
-    for name, term in cast(Terms, writer.guide.things["terms"]["terms"]).root.items():
+    for name, term in writer.guide.terms.items():
         href = writer.href(f"terms/{name}")
-        label = writer.plain(cast(Words, term.term))
+        label = writer.plain(term.term)
         yield RegisterEntry(label, str(term.term), writer.word("search_kind_terms"), href)
         for form in term.also:
-            yield RegisterEntry(writer.plain(cast(Words, form)), str(form), links=[Link(href, label)])
+            yield RegisterEntry(writer.plain(form), str(form), links=[Link(href, label)])
 
 
 def _roles(writer: Writer) -> Iterator[RegisterEntry]:
@@ -116,7 +115,7 @@ def _roles(writer: Writer) -> Iterator[RegisterEntry]:
             if any(name in action.who for action in writer.guide.step(step).actions.values())
         ]
         if steps:
-            title = cast(Words, role.title)
+            title = role.title
             yield RegisterEntry(
                 writer.plain(title), str(title), writer.word("register_kind_roles"), links=steps
             )

@@ -1,7 +1,7 @@
 """Situations: what is different, what changes, the computed plan, and the chooser."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -112,12 +112,12 @@ class Chooser:
 
 def situation(writer: Writer, name: str) -> Situation:
     """A situation by id."""
-    return cast(Situation, writer.guide.things["situations"][name])
+    return writer.guide.situations[name]
 
 
 def differences(writer: Writer, name: str) -> Items:
     """What is different in a situation."""
-    lines = cast(Mapping[str, Words], situation(writer, name).different)
+    lines = situation(writer, name).different
     return steps.items(writer, "anders", "differences_title", lines)
 
 
@@ -156,7 +156,7 @@ def _waits(writer: Writer, computed: plans.Plan) -> list[tuple[list[Link], Marku
 
 def _gone(writer: Writer, about: Situation, computed: plans.Plan) -> list[Gone]:
     """What does not apply, by reason: first what must not happen, then what is struck."""
-    found: dict[Words, list[Link]] = {cast(Words, reason): [] for reason in about.forbids.values()}
+    found: dict[Words, list[Link]] = {reason: [] for reason in about.forbids.values()}
     for dropped in computed.dropped:
         if dropped.reason is not None:
             link = _action_link(writer, f"{dropped.step}.{dropped.name}")
@@ -165,7 +165,7 @@ def _gone(writer: Writer, about: Situation, computed: plans.Plan) -> list[Gone]:
 
 
 def _step_link(writer: Writer, name: str) -> Link:
-    return Link(writer.href(f"steps/{name}"), writer.plain(cast(Words, writer.guide.step(name).title)))
+    return Link(writer.href(f"steps/{name}"), writer.plain(writer.guide.step(name).title))
 
 
 def _action_link(writer: Writer, reference: str) -> Link:
@@ -175,7 +175,7 @@ def _action_link(writer: Writer, reference: str) -> Link:
 
 def _short(writer: Writer, action: Action) -> Markup:
     """The first sentence of an action: enough to know which one is meant."""
-    whole = writer.bare(cast(Words, action.text))
+    whole = writer.bare(action.text)
     first = whole.split(". ")[0].rstrip(".")
     words = Words(first, getattr(action.text, "language", "nl"), "source")
     return writer.plain(words)
@@ -202,12 +202,12 @@ def line(writer: Writer, planned: plans.Planned, brought: str | None) -> PlanLin
         href = writer.href(f"steps/{planned.step}#{planned.name}")
     else:
         href = writer.href(f"situations/{brought}#{planned.name}")
-        title = writer.plain(cast(Words, situation(writer, brought).title))
+        title = writer.plain(situation(writer, brought).title)
         link = Link(writer.href(f"situations/{brought}"), title)
     return PlanLine(
         planned.key,
         steps.phase(writer, planned.action.when),
-        writer.line(cast(Words, planned.action.text)),
+        writer.line(planned.action.text),
         href if planned.action.more else None,
         link,
         [writer.line(until) for until in planned.waits],
@@ -221,23 +221,21 @@ def line(writer: Writer, planned: plans.Planned, brought: str | None) -> PlanLin
 
 
 def _letter_link(writer: Writer, name: str) -> Link:
-    return Link(
-        writer.href(f"letters/{name}"), writer.plain(cast(Words, letter_of(writer.guide, name).title))
-    )
+    return Link(writer.href(f"letters/{name}"), writer.plain(letter_of(writer.guide, name).title))
 
 
 def questions(writer: Writer) -> list[Question]:
     """The questions of the chooser, each with the situations of its group."""
-    every = cast(Mapping[str, Situation], writer.guide.things["situations"])
+    every = writer.guide.situations
     return [
         Question(
             group,
-            writer.plain(cast(Words, about.text)),
+            writer.plain(about.text),
             [
                 SituationLink(
                     name,
-                    writer.plain(cast(Words, one.choice)),
-                    writer.plain(cast(Words, one.title)),
+                    writer.plain(one.choice),
+                    writer.plain(one.title),
                     writer.href(f"situations/{name}"),
                 )
                 for name, one in every.items()
@@ -300,12 +298,12 @@ def plan_data(writer: Writer) -> str:
         ],
         "situations": {
             name: {
-                "title": str(writer.plain(cast(Words, one.title))),
+                "title": str(writer.plain(one.title)),
                 "href": writer.href(f"situations/{name}"),
-                "forbids": {e: str(writer.line(cast(Words, r))) for e, r in one.forbids.items()},
+                "forbids": {e: str(writer.line(r)) for e, r in one.forbids.items()},
                 "requires": list(one.requires),
-                "postpones": {e: str(writer.line(cast(Words, u))) for e, u in one.postpones.items()},
-                "strikes": {key: str(writer.line(cast(Words, r))) for key, r in one.strikes.items()},
+                "postpones": {e: str(writer.line(u)) for e, u in one.postpones.items()},
+                "strikes": {key: str(writer.line(r)) for key, r in one.strikes.items()},
                 "yields": list(one.yields_to),
                 "replaces": {key: list(added.replaces) for key, added in one.actions.items()},
             }

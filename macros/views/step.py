@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
 
 from markupsafe import Markup
 
@@ -101,7 +100,7 @@ def action(writer: Writer, name: str, about: Action, number: int) -> ActionView:
             for o in about.organisations
         ],
         letters=[
-            Link(writer.href(f"letters/{one}"), writer.plain(cast(Words, letter_of(writer.guide, one).title)))
+            Link(writer.href(f"letters/{one}"), writer.plain(letter_of(writer.guide, one).title))
             for one in about.letters
         ],
     )

@@ -1,11 +1,9 @@
 """What the site may keep in a browser."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from markupsafe import Markup
 
-from macros.content.model.stores import Stores
 from macros.views.writer import Writer
 
 
@@ -22,7 +20,7 @@ class StoreView:
 
 def stores(writer: Writer) -> list[StoreView]:
     """Everything that a browser may keep, in the order of the data."""
-    every = cast(Stores, writer.guide.things["stores"]["stores"]).root
+    every = writer.guide.stores
     return [
         StoreView(
             store.key,

@@ -1,13 +1,12 @@
 """The versions of the content: what changed, where, and what must be printed anew."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from markupsafe import Markup
 
 from macros.content.addresses import FEED
 from macros.content.changes import newest_first
-from macros.content.model.changes import Change, Changes
+from macros.content.model.changes import Change
 from macros.views.contact import Link
 from macros.views.writer import Writer
 
@@ -58,7 +57,7 @@ def anchor(version: str) -> str:
 
 def releases(writer: Writer) -> list[ReleaseView]:
     """Every version, the newest first."""
-    every = cast(Changes, writer.guide.things["changes"]["changes"]).root
+    every = writer.guide.releases
     found: list[ReleaseView] = []
     for version in newest_first(every):
         about = every[version]
@@ -80,7 +79,7 @@ def releases(writer: Writer) -> list[ReleaseView]:
 
 def _change(writer: Writer, change: Change) -> ChangeView:
     where = [
-        Link(writer.href(f"{kind}/{name}"), writer.plain(writer.guide.things[kind][name].title))  # type: ignore[attr-defined]
+        Link(writer.href(f"{kind}/{name}"), writer.plain(writer.guide.title(kind, name)))
         for part, kind in _ABOUT
         for name in getattr(change, part)
     ]

@@ -39,7 +39,7 @@ def shown(page: Page) -> set[str]:
 def test_the_browser_computes_the_plan_of_the_build(visit: Visit, guide: Guide) -> None:
     page = visit("situaties/index.html")
     choose(page, "onder-16")  # loads the data
-    names = list(guide.things["situations"])
+    names = list(guide.situations)
     draw = random.Random(16)
     sets = [[], *([name] for name in names), *map(list, combinations(names, 2))]
     sets += [draw.sample(names, draw.randint(3, 9)) for _ in range(200)]

@@ -310,7 +310,7 @@ def test_every_number_to_press_stands_in_the_data_with_its_source(site, project)
     guide = project.guides["nl"]
     sourced = {
         Writer(guide, "index.html").phone(f"{name}.{key}")[1]
-        for name in guide.things["organisations"]
+        for name in guide.organisations
         for key, phone in guide.organisation(name).phones.items()
         if guide.source(phone.source)
     }

@@ -143,7 +143,7 @@ def test_a_translation_is_refused_with_a_place_or_stays_text(tmp_path):
     step = guide.step("een")
     dutch = {f"h{at}": step.background["feit"].__class__("Een tekst.") for at in range(len(values))}
     changed = step.model_copy(update={"background": dutch})
-    things = {**guide.things, "steps": {**guide.things["steps"], "een": changed}}
+    things = {**guide.things, "steps": {**guide.steps, "een": changed}}
     folder = tmp_path / "data" / "translations" / "ar"
     folder.mkdir(parents=True)
     starts: list[int] = []

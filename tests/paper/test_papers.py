@@ -33,7 +33,7 @@ def test_every_paper(site_with_url: Path, project: Project, language: str) -> No
     guide = project.guides[language]
     folder = site_with_url / "downloads" / language
     names = {path.stem for path in folder.glob("*.pdf")}
-    situations = {f"checklist-{name}" for name in guide.things["situations"]}
+    situations = {f"checklist-{name}" for name in guide.situations}
     assert names == {"checklist", "poster", "kaartje", "kaartje-leerling", "voor-iedereen"} | situations
     faults = []
     for path in sorted(folder.glob("*.pdf")):
@@ -150,7 +150,7 @@ def test_missing_glyph(project: Project) -> None:
 def test_staff_suspect(project: Project) -> None:
     """The legal route: no sheet for a team, nothing that gathers or briefs one, the board first."""
     guide = project.guides["nl"]
-    for other in (None, *guide.things["situations"]):
+    for other in (None, *guide.situations):
         names = ["medewerker-verdacht", *([other] if other else [])]
         chosen = sheet.select(guide, names)
         effects = {effect for row in chosen.rows for effect in row.planned.action.effects}
@@ -165,7 +165,7 @@ def test_staff_suspect(project: Project) -> None:
 def test_sheets_keep_the_rules(project: Project) -> None:
     """On no sheet, of no pair of situations, stands what the plan drops or lets wait; 112 stands on each."""
     guide = project.guides["nl"]
-    every = sorted(guide.things["situations"])
+    every = sorted(guide.situations)
     for names in combinations_with_replacement(every, 2):
         chosen = sheet.select(guide, names)
         computed = {planned.key: planned for planned in plan.compute(guide, names).actions}

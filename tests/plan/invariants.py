@@ -7,11 +7,9 @@ per fault, nothing when all is well.
 """
 
 from collections.abc import Callable, Iterator
-from typing import cast
 
 from macros.content import text
 from macros.content.guide import Guide
-from macros.content.model.letter import Letter
 from macros.content.model.situation import Situation
 from macros.content.model.step import Action
 from macros.plan import Plan, Planned, situations_of
@@ -110,7 +108,7 @@ def forbidden_is_gone(guide: Guide, names: frozenset[str], plan: Plan) -> Iterat
             if not any(effect in one.requires for one in stronger):
                 yield f"{name} forbids {effect}"
         for letter in sorted(plan.letters):
-            for effect in set(situation.forbids) & set(cast(Letter, guide.things["letters"][letter]).effects):
+            for effect in set(situation.forbids) & set(guide.letters[letter].effects):
                 if not any(effect in one.requires for one in stronger):
                     yield f"{name} forbids {effect}, and the letter {letter} is offered"
 
@@ -152,9 +150,7 @@ def urgent_does_not_wait(guide: Guide, names: frozenset[str], plan: Plan) -> Ite
         if not planned.waits and effects & puts_off:
             yield f"{planned.key} does not wait"
         for letter in planned.letters:
-            if not letter.waits and puts_off & set(
-                cast(Letter, guide.things["letters"][letter.name]).effects
-            ):
+            if not letter.waits and puts_off & set(guide.letters[letter.name].effects):
                 yield f"the letter {letter.name} does not wait"
 
 
@@ -257,4 +253,4 @@ INVARIANTS: dict[str, Invariant] = {
 
 def situation(guide: Guide, name: str) -> Situation:
     """A situation by id."""
-    return cast(Situation, guide.things["situations"][name])
+    return guide.situations[name]

@@ -9,12 +9,9 @@ the words that carry it, not for its wording.
 import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import cast
 
 from macros.content import text
 from macros.content.guide import Guide
-from macros.content.model.age_group import AgeGroup
-from macros.content.model.reading import Handout
 from macros.content.model.step import Action
 from macros.content.model.thing import Checked
 from macros.content.shape import leaves
@@ -98,7 +95,7 @@ def r02_dates(guide: Guide) -> Iterator[str]:
         for name, about in things.items():
             if isinstance(about, Checked) and about.checked_on > guide.settings.date:
                 yield f"{kind}/{name} was compared after the date of the content"
-    for name in guide.things["organisations"]:
+    for name in guide.organisations:
         about = guide.organisation(name)
         dated = [(phone.status, phone.source) for phone in about.phones.values()]
         dated += [(fact.status, fact.source) for fact in about.facts.values()]
@@ -133,7 +130,7 @@ def r03_nobody_looks(guide: Guide) -> Iterator[str]:
         by_pupil = getattr(action, "step", where.partition("/")[2]) == "praktische-tips"
         if removing and by_pupil and key != "bewaar-sporen" and not _NOT_LOOKING.search(words(action)):
             yield f"{where}:{key} does not say to keep away from the screen"
-    for name in guide.things["organisations"]:
+    for name in guide.organisations:
         about = guide.organisation(name)
         # Whoever has no telephone is used on a screen, by the pupil alone.
         if (
@@ -198,7 +195,7 @@ def r06_experimenting(guide: Guide) -> Iterator[str]:
             if said and not any("maken" in one and "strafbaar" in one for one in texts):
                 yield f"{kind}/{name} does not say that making images can be punishable"
     for name in ("4-tot-8", "8-tot-12"):
-        about = cast(AgeGroup, guide.things["age-groups"][name])
+        about = guide.age_groups[name]
         if not any("nooit" in line and "beelden" in line.lower() for line in about.normal.values()):
             yield f"age-groups/{name} does not say that images never belong to this age"
 
@@ -210,7 +207,7 @@ def r07_ages(guide: Guide) -> Iterator[str]:
         if where not in bounded and not re.search(r"\b18\b|leeftijd", words(action)):
             yield f"{where}:{key} tells parents without looking at the age"
     for name in ("leerling-overkomen", "ouders", "ouders-van-wie-verspreidde"):
-        handout = cast(Handout, guide.things["handouts"][name])
+        handout = guide.handouts[name]
         said = " ".join(line for block in handout.blocks.values() for line in block.items.values())
         for age in ("16", "18"):
             if not re.search(rf"\b{age}\b", said):
@@ -284,11 +281,11 @@ def r12_danger_first(guide: Guide) -> Iterator[str]:
     yield from plans(guide, "emergency_stays")
     if list(guide.settings.danger) != ["politie.spoed", "zelfmoordpreventie-113.kort"]:
         yield "the danger block has other numbers"
-    for name, found in guide.things["age-groups"].items():
-        signal = next(iter(cast(AgeGroup, found).act_at_once.values()))
+    for name, found in guide.age_groups.items():
+        signal = next(iter(found.act_at_once.values()))
         if "politie.spoed" not in text.phones(signal.text):
             yield f"age-groups/{name} does not begin with 112"
-    for name, about in guide.things["handouts"].items():
+    for name, about in guide.handouts.items():
         shown = {number for leaf in leaves(about) if leaf.text for number in text.phones(leaf.value)}
         for number in set(guide.settings.danger) - shown:
             yield f"handouts/{name} does not name {number}"

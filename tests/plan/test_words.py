@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
 
 from macros.content.guide import Guide, read
-from macros.content.model.page import Sources
-from macros.content.model.reading import Handout
 from macros.content.shape import leaves
 
 READ = ("handouts", "age-groups", "law", "terms", "organisations")
@@ -38,7 +35,7 @@ def texts(guide: Guide, *kinds: str) -> Iterator[tuple[str, str]]:
 
 
 def items(guide: Guide, handout: str) -> str:
-    about = cast(Handout, guide.things["handouts"][handout])
+    about = guide.handouts[handout]
     return " ".join(str(item) for block in about.blocks.values() for item in block.items.values())
 
 
@@ -101,6 +98,6 @@ def test_a_child_under_12_is_asked_nothing_and_chooses_nothing(guide: Guide) -> 
 
 
 def test_links_lead_to_the_owner_of_a_text(guide: Guide) -> None:
-    sources = cast(Sources, guide.things["sources"]["sources"]).root
+    sources = guide.sources
     hosts = {name: urlsplit(str(about.url)).hostname or "" for name, about in sources.items() if about.url}
     assert {name for name, host in hosts.items() if host.removeprefix("www.") in COPIES} == set()

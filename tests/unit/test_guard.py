@@ -178,7 +178,7 @@ def test_all_else_is_the_schools_own(tmp_path):
     assert guide.word("nav_home") == "Voorpagina"
     assert guide.organisation("gemeente").name == "Gemeente Ons Dorp"
     assert "op de rails" in words_of(guide, "nl").crisis
-    assert not {"teambericht", "stopbrief"} & guide.things["letters"].keys()
+    assert not {"teambericht", "stopbrief"} & guide.letters.keys()
 
 
 def mutated(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import get_args
 
@@ -69,7 +70,7 @@ def named() -> set[str]:
     return {name for file in (*TEMPLATES, *VIEWS) for name in strings.findall(file.read_text("utf-8"))}
 
 
-def words() -> dict[str, str]:
+def words() -> Mapping[str, str]:
     assert isinstance(WORDS, InterfaceWords)
     return WORDS.root
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from macros.content import source
-from macros.content.guide import cross_check
+from macros.content.cross import cross_check
 from macros.content.loader import Loaded, check, load
 from macros.content.model import KINDS
 from macros.content.problems import Problem

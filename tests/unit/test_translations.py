@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from babel.messages.pofile import read_po, write_po
@@ -28,8 +27,7 @@ def guide() -> Guide:
 def changed(guide: Guide, change: Callable[[str], str]) -> Guide:
     """The guide with the Dutch of its steps changed."""
     steps = {
-        name: with_texts(step, lambda _, words: Words(change(words)))
-        for name, step in guide.things["steps"].items()
+        name: with_texts(step, lambda _, words: Words(change(words))) for name, step in guide.steps.items()
     }
     return Guide(guide.language, {**guide.things, "steps": steps})
 
@@ -47,7 +45,7 @@ def say(root: Path, where: str, words: str, kind: str = "steps") -> None:
 
 
 def why(guide: Guide) -> Words:
-    return cast(Words, guide.step("een").actions["doe"].why)
+    return guide.step("een").actions["doe"].why
 
 
 def test_missing_shows_the_dutch_and_says_so(guide, tmp_path):
@@ -121,7 +119,7 @@ def test_stale_translation_that_leads_elsewhere_gives_way_to_the_dutch(guide, tm
     newer = changed(guide, lambda words: words.replace("{tel:hulp.spoed}", "{tel:hulp.praten}"))
     merge(newer, tmp_path, "ar")
     arabic, count, problems = translate(newer, tmp_path, "ar")
-    text = cast(Words, arabic.step("een").actions["doe"].text)
+    text = arabic.step("een").actions["doe"].text
     assert ("{tel:hulp.praten}" in text, text.status, count.fuzzy, problems) == (True, "missing", 1, [])
 
 
