@@ -28,10 +28,17 @@ from macros.review import BOXES
 
 #: What stands in the first table, above what was filled in.
 HEAD = ("Naam, zoals die op de site komt", "Dag, zoals 2026-11-22", "Leest als", "Taal")
+#: How wide the columns are, in millimetres, by their number.
+_WIDTHS = {
+    2: (60, 120),
+    7: (45, 95, 46, 14, 14, 14, 45),
+    8: (45, 58, 58, 33, 14, 14, 14, 37),
+}
 _HOW = (
     "Vul je naam en de dag in. Zet in elke rij die je las een x onder goed, fout of beter. Schrijf bij fout "
     "en beter erachter wat er moet staan. Verander niets in de andere kolommen. Wat je niet las, laat je "
-    "leeg. Bewaar het document en stuur het terug. Op de site komt te staan wat je op welke dag zag."
+    "leeg. Wat tussen { en } staat, vult de site in: een nummer of een veld. "
+    "Bewaar het document en stuur het terug. Op de site komt te staan wat je op welke dag zag."
 )
 
 
@@ -132,8 +139,13 @@ def _document(guide: Guide, kind: str, role: Role, named: Mapping[str, list[Row]
 
 def _table(file: Any, lines: Sequence[Sequence[str]], right_to_left: bool = False) -> None:
     table = file.add_table(rows=len(lines), cols=len(lines[0]), style="Table Grid")
+    table.autofit = False
+    widths = _WIDTHS[len(lines[0])]
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Mm(width)
     for cells, line in zip(table._tbl.tr_lst, lines, strict=True):
         for at, (cell, words) in enumerate(zip(cells.tc_lst, line, strict=True)):
+            cell.width = Mm(widths[at])
             Paragraph(cell.p_lst[0], table).add_run(words)
             if right_to_left and at == 2:  # the translation
                 cell.p_lst[0].get_or_add_pPr().append(OxmlElement("w:bidi"))

@@ -22,6 +22,7 @@ from macros.content.guide import read
 from macros.content.model.school import School
 from tests.browser.browsing import Visit, serve, text_of, violations
 from tests.browser.places import ROOT
+from tests.hostile.corpus import logos
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60">'
@@ -302,7 +303,8 @@ def test_logos_that_are_refused(visit: Visit, copy: Path) -> None:
     handed(page, "x.gif", b"GIF89a")
     page.wait_for_selector("#fout-logo:visible")
     assert page.locator(".school-logo img").count() == 0
-    handed(page, "logo.svg", LOGO.encode())
+    # With styles in it, which no page of ours may have.
+    handed(page, "logo.svg", logos()[0]["of inkscape"].encode())
     page.wait_for_selector("#fout-logo", state="hidden")
     good = page.locator(".top .school-logo img").get_attribute("src")
     wide = io.BytesIO()

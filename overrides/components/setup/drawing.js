@@ -4,11 +4,16 @@
 (function () {
   "use strict";
   var SVG = "http://www.w3.org/2000/svg";
-  var NAMED = ["", SVG, "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"];
+  /* Read under another name a drawing is plain elements: nothing in it is styled or run by being read. */
+  var INERT = "urn:nazorgwijzer:drawing";
+  var NAMED = ["", SVG, INERT, "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"];
   var ENDS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 
   function trim(text) {
     return text.replace(ENDS, "");
+  }
+  function drawn(element) {
+    return element.namespaceURI === INERT || element.namespaceURI === SVG;
   }
   function own(from, key) {
     return Object.prototype.hasOwnProperty.call(from, key) ? from[key] : undefined;
@@ -17,7 +22,8 @@
   /* The first thing in the drawing ``text`` that is not known, as its words; null when all is. What is
      no drawing at all gives an empty text. */
   function strangeIn(text, rules) {
-    var xml = new DOMParser().parseFromString(text, "image/svg+xml");
+    if (!/>\s*$/.test(text)) return "";
+    var xml = new DOMParser().parseFromString(text.split(SVG).join(INERT), "application/xml");
     if (xml.getElementsByTagName("parsererror").length) return "";
     if (xml.doctype) return "<!DOCTYPE " + xml.doctype.name;
     var found = null;
@@ -71,16 +77,16 @@
     /* Whether an element is, or stands in, what cuts a shape out. */
     function withinCutter(element) {
       for (var one = element; one && one.nodeType === 1; one = one.parentNode) {
-        if (one.namespaceURI === SVG && rules.cutters.indexOf(one.localName) >= 0) return true;
+        if (drawn(one) && rules.cutters.indexOf(one.localName) >= 0) return true;
       }
       return false;
     }
     function look(element) {
       var space = element.namespaceURI || "";
       var top = element === xml.documentElement;
-      var inSheet = !top && element.parentNode.namespaceURI === SVG && element.parentNode.localName === "style";
+      var inSheet = !top && drawn(element.parentNode) && element.parentNode.localName === "style";
       if (!top && !inSheet && rules.editors.some(function (one) { return space.indexOf(one) === 0; })) return;
-      var known = space === SVG && rules.elements.indexOf(element.localName) >= 0;
+      var known = drawn(element) && rules.elements.indexOf(element.localName) >= 0;
       if (!known || inSheet || (top && element.localName !== "svg")) say("<" + element.localName + ">");
       var within = withinCutter(element);
       Array.prototype.forEach.call(element.attributes, function (one) {
