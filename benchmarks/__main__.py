@@ -17,6 +17,7 @@ from benchmarks.measure import ROOT, Cost, Refused, build, cost_of, in_turns, ta
 from benchmarks.record import recorded
 from benchmarks.visit import visits
 from macros.builder.make import Project, load
+from macros.content.pages import documents
 
 #: Things and languages of the guides that are grown.
 SIZES = ((100, 2), (100, 8), (300, 2), (300, 8), (300, 20), (1000, 2), (1000, 8), (1000, 20))
@@ -43,7 +44,7 @@ def main() -> None:
 
 def _builds(project: Project, configs: list[Path], site: Path, repeats: int) -> None:
     languages = len(project.guides)
-    pages = len(list((project.root / "docs").rglob("*.md")))
+    pages = len(documents(next(iter(project.guides.values())), project.root / "docs"))
     costs = in_turns(
         {"ours": lambda: build(project.root, site), "plain Material": lambda: plain.build(configs)},
         repeats,
