@@ -287,6 +287,7 @@
   function open() {
     /* Under the blank screen of "leave fast" nothing opens. */
     if (dialog.open || document.documentElement.classList.contains("leaving")) return;
+    forget();
     dialog.showModal();
     input.focus();
   }
@@ -341,7 +342,10 @@
   dialog.addEventListener("click", function (event) {
     if (event.target === dialog) dialog.close();
   });
-  dialog.addEventListener("close", forget);
+  /* The browser says so late: by then it may have been opened again, and typed in. */
+  dialog.addEventListener("close", function () {
+    if (!dialog.open) forget();
+  });
   window.addEventListener("pagehide", function () {
     if (dialog.open) dialog.close();
     forget();
