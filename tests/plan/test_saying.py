@@ -87,12 +87,25 @@ BREAKS: list[tuple[str, str, Change]] = [
     ("young_child", "evidence", drop("situations/slachtoffer-onder-12", "forbids", "tasks-victim")),
     *(
         ("young_child", name, put("situations/slachtoffer-onder-12", f"actions/{name}/replaces", []))
-        for name in ("kies-vertrouwde-volwassene", "let-op-thuis", "vertel-wat-je-doet",
-                     "vraag-alleen-hoe-het-nu-gaat")
+        for name in ("kies-vertrouwde-volwassene", "vertel-wat-je-doet")
     ),
-    *(
-        ("young_child", f"struck {key}", drop("situations/slachtoffer-onder-12", "strikes", key))
-        for key in ("aangifte.weeg-melding-of-aangifte", "gesprek-met-leerlingen.vraag-wens-slachtoffer")
+    # What asks the child, or lets it choose, is struck or replaced with a reason of its own, and forbidden
+    # by what it does as well: only without both does it come back.
+    (
+        "young_child",
+        "struck and forbidden",
+        all_of(
+            drop("situations/slachtoffer-onder-12", "strikes", "aangifte.weeg-melding-of-aangifte"),
+            drop("situations/slachtoffer-onder-12", "forbids", "asks-victims-wish"),
+        ),
+    ),
+    (
+        "young_child",
+        "replaced and forbidden",
+        all_of(
+            put("situations/slachtoffer-onder-12", "actions/let-op-thuis/replaces", []),
+            drop("situations/slachtoffer-onder-12", "forbids", "questions-victim"),
+        ),
     ),
     (
         "young_child",
