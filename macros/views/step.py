@@ -179,18 +179,17 @@ class FirstHour:
     """What the home page says to do first."""
 
     phase: Phase
-    actions: list[tuple[ActionView, str]]
+    actions: list[ActionView]
     more: str
     just_heard: Link
 
 
 def first_hour(writer: Writer) -> FirstHour:
-    """The first acts, each with the address of its step."""
-    chosen = []
-    for number, reference in enumerate(writer.guide.settings.first_hour, 1):
-        step, _, name = reference.partition(".")
-        view = action(writer, name, writer.guide.action(reference), number)
-        chosen.append((view, writer.href(f"steps/{step}#{name}")))
+    """The first acts."""
+    chosen = [
+        action(writer, reference.partition(".")[2], writer.guide.action(reference), number)
+        for number, reference in enumerate(writer.guide.settings.first_hour, 1)
+    ]
     first = next(iter(writer.guide.settings.phases))
     return FirstHour(
         phase(writer, first),

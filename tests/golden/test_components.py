@@ -21,7 +21,7 @@ from tests.golden.small import small_guide, untranslated
 GOLDEN = Path(__file__).parent / "components"
 TEMPLATES = ROOT / "overrides" / "components"
 #: Parts of other templates, without a view of their own.
-PARTS = {"card", "icon", "paper", "phase", "search", "term", "withdrawn"}
+PARTS = {"action", "card", "icon", "lines", "link", "paper", "phase", "search", "term", "withdrawn"}
 FRAME = {"head", "top", "aside", "foot", "leave", "lost", "blank"}
 #: The page on which a component is shown, where it is about something.
 ON = {
