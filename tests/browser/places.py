@@ -10,6 +10,7 @@ from typing import TypeVar
 import yaml
 from playwright.sync_api import ViewportSize
 
+from macros.content import addresses
 from tests.sampling import WHOLE, taken
 
 One = TypeVar("One")
@@ -19,13 +20,19 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # The same parser as the project; the one in pure Python takes no "?" inside braces.
 GUIDE = yaml.load((ROOT / "data" / "guide.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
+#: The kinds of which every thing has a page: those that data/layouts.yml has a layout for.
+PAGED = yaml.load((ROOT / "data" / "layouts.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+
 #: Each language with its direction; the first stands at the top of the site.
 LANGUAGES: dict[str, str] = {code: it["direction"] for code, it in GUIDE["languages"].items()}
 FIRST = next(iter(LANGUAGES))
 STEPS = [f"stappen/{name}.html" for name in GUIDE["steps"]]
 #: Addresses of the pages, from the top of the site of one language.
 NAMES = sorted(
-    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
+    document.removesuffix(".md") + ".html"
+    for kind in PAGED
+    for path in (ROOT / "data" / kind).glob("*.yml")
+    if (document := addresses.document(kind, path.stem))
 )
 
 PHONE: ViewportSize = {"width": 360, "height": 640}
