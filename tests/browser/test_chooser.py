@@ -45,7 +45,7 @@ def test_the_browser_computes_the_plan_of_the_build(visit: Visit, guide: Guide) 
     sets += [draw.sample(names, draw.randint(3, 9)) for _ in range(200)]
     found = page.evaluate(
         "(sets) => sets.map((set) => {"
-        " const plan = nazorgCompute(nazorgPlan, set);"
+        " const plan = nazorg.plan.compute(nazorgPlan, set);"
         " return [plan.actions.map((line) => [line.action.key, line.waits.length,"
         "  line.letters.map((one) => `${one.letter.name} ${one.waits.length}`).join()]),"
         "  plan.dropped.length]; })",

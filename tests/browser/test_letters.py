@@ -47,7 +47,7 @@ def test_every_rule_catches_its_examples_and_lets_others_pass(visit: Visit) -> N
 
 def sees(page: Page, rule: dict[str, Any], text: str) -> str:
     found = page.evaluate(
-        "([rule, text, known]) => nazorgLetterSees(rule, text, known)", [rule, text, ORGANISATIONS]
+        "([rule, text, known]) => nazorg.letterCheck.seen(rule, text, known)", [rule, text, ORGANISATIONS]
     )
     return str(found)
 
@@ -193,9 +193,9 @@ def test_any_words_give_a_valid_document_with_the_same_words(visit: Visit) -> No
     def fuzz(value: str, format_: str) -> None:
         clean, coded = page.evaluate(
             """([value, format]) => {
-              const wanted = nazorgLetterClean(value);
-              const bytes = nazorgLetterMake(format, nazorgLetters['stopbrief/nl'][format],
-                {value: () => wanted, decided: () => true, dropped: () => false});
+              const wanted = nazorg.letterCheck.clean(value);
+              const bytes = nazorg.letterFile.make(format, nazorgLetters['stopbrief/nl'][format],
+                {value: () => wanted, block: () => 'stays'});
               return [wanted, btoa(Array.from(bytes, (it) => String.fromCharCode(it)).join(''))];
             }""",
             [value, format_],
