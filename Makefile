@@ -23,10 +23,12 @@ test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest ma
 test-browsers: .venv/test.stamp .venv/browsers.stamp ## the main journeys in Firefox, WebKit and Chromium
 	$(BIN)/python -m pytest -q -n auto tests/browsers
 
-check: .venv/test.stamp ## lint, format, types, known weaknesses, and the content
+check: .venv/test.stamp .venv/node.stamp ## lint, format, types, known weaknesses, and the content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/node node_modules/eslint/bin/eslint.js .
+	$(BIN)/node node_modules/typescript/bin/tsc
 	$(BIN)/python -m tests.audit
 	$(BIN)/python -m macros check
 
@@ -49,9 +51,10 @@ lock: .venv/test.stamp ## lock the newest versions of what requirements/*.in nam
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-annotate --no-header requirements/$$name.in -o requirements/$$name.txt; \
 	done
+	$(BIN)/npm update --package-lock-only --ignore-scripts
 
 clean: ## remove what was built and installed here
-	rm -rf .venv .cache build site
+	rm -rf .venv .cache build node_modules site
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -62,6 +65,10 @@ clean: ## remove what was built and installed here
 
 .venv/test.stamp: requirements/test.txt .venv/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv/node.stamp: package-lock.json .venv/test.stamp
+	$(BIN)/npm ci --ignore-scripts --loglevel=error
 	touch $@
 
 .venv/system.stamp: tests/debian-packages.txt tests/install-debian-packages
