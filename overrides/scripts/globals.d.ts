@@ -86,7 +86,7 @@ interface SearchTexts {
   labels: string[];
 }
 
-/** macros/content/model/school.py, as macros/school/script.py or inrichten.html writes it. */
+/** macros/content/model/school.py, as values.js lets it pass. */
 interface School {
   name: string;
   short?: string;
@@ -110,6 +110,14 @@ interface Person {
   when?: string;
 }
 
+/** School as macros/school/script.py and inrichten.html write it: what a school does not say is null, or not there. */
+type SchoolFile = Written<School>;
+type Written<Shape> = Shape extends (infer One)[]
+  ? Written<One>[]
+  : Shape extends object
+    ? { [Key in keyof Shape]?: Written<Shape[Key]> | null }
+    : Shape;
+
 interface Window {
   /** Loaded when they are asked for. */
   nazorgPlan?: PlanData;
@@ -117,7 +125,7 @@ interface Window {
   nazorgSearch?: ByName<Search>;
   /** macros/builder/school.py: every file of the site. */
   nazorgFiles?: string[];
-  /** school/school.js: anything at all, until values.js has looked at it. */
+  /** school/school.js: a SchoolFile, or anything at all until values.js has looked at it. */
   nazorgSchool?: unknown;
   /** overrides/assets/guard.js, which runs before the page is shown. */
   nazorgLeave(target: string): void;

@@ -63,6 +63,21 @@ test("what waits by one situation does not wait where a stronger one requires it
   assert.deepEqual(plan.compute(small(about), ["a", "b"]).actions[0].waits, []);
 });
 
+test("a situation may postpone what it requires itself", () => {
+  const about = { a: { requires: ["tells-parents"], postpones: { "tells-parents": "the talk" } } };
+  assert.deepEqual(plan.compute(small(about), ["a"]).actions[0].waits, ["the talk"]);
+});
+
+test("a letter may be barred, or wait, where its action does not", () => {
+  const about = { a: { forbids: { "tells-all": "no" }, postpones: { "tells-parents": "the talk" } } };
+  const guide = small(about);
+  const letter = (name, effects) => ({ name, effects, href: "", title: name });
+  guide.actions[1].letters = [letter("all", ["tells-all"]), letter("parents", ["tells-parents"]), letter("own", [])];
+  const [, line] = plan.compute(guide, ["a"]).actions;
+  assert.deepEqual(line.waits, []);
+  assert.deepEqual(line.letters.map((one) => [one.letter.name, one.waits]), [["parents", ["the talk"]], ["own", []]]);
+});
+
 test("what a stronger situation replaces needs no reason of a weaker one", () => {
   const about = { a: { replaces: { own: ["one.writes"] } }, b: { strikes: { "one.writes": "because" } } };
   const gone = (ticked) => plan.compute(small(about), ticked).dropped.map((line) => line.reason);

@@ -5,10 +5,8 @@ What the scripts must agree with is written down for them by the Python that the
 """
 
 import json
-import os
 import random
 import re
-import subprocess
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -31,6 +29,7 @@ from macros.views.situation import plan_data
 from macros.views.writer import Writer
 from macros.wiring import script_files
 from tests.conftest import ROOT
+from tests.scripts.node import node
 
 HERE = Path(__file__).parent
 OVERRIDES = ROOT / "overrides"
@@ -193,10 +192,7 @@ def scripts(folder: Path) -> list[dict[str, str]]:
 @cache
 def results(file: str, given: Path) -> dict[str, str]:
     """What Node says of each test of a file: nothing, or how it failed."""
-    command = [str(ROOT / ".venv/bin/node"), "--test", "--test-reporter=junit", str(HERE / file)]
-    done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "NAZORG_GIVEN": str(given)}, text=True, capture_output=True
-    )
+    done = node("--test", "--test-reporter=junit", HERE / file, NAZORG_GIVEN=str(given))
     try:
         found = etree.fromstring(done.stdout.encode()).iter("testcase")
     except etree.XMLSyntaxError:
