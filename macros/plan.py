@@ -5,7 +5,7 @@ Computed from what actions do (their effects), never from how they are worded.
 Where two situations contradict each other the one that stands first in
 ``precedence`` (guide.yml) wins: what it requires cannot be forbidden or struck
 by a weaker one, and what it forbids a weaker one cannot require.
-overrides/components/chooser/chooser.js computes the same in the browser; a
+overrides/components/chooser/plan.js computes the same in the browser; a
 test holds the two against each other.
 """
 
