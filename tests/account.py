@@ -19,7 +19,7 @@ from tests.sampling import TAKEN, WHOLE
 #: What make test leaves to another command, and which.
 ELSEWHERE = {"tests/browsers": "make test-browsers"}
 #: The reasons for which a test may be skipped. None of them is a program that is not installed.
-MAY_SKIP = ("only root may mount a disk",)
+MAY_SKIP = ("only root may mount a disk", "this system has no layers to mount")
 
 
 @dataclass
