@@ -57,6 +57,12 @@ def say(where: str, path: str, text: str) -> Change:
     return put(where, path, Words(text))
 
 
+def unmarked(key: str) -> Change:
+    """A change after which nothing but its words tells that an action asks something of the victim."""
+    step, _, name = key.partition(".")
+    return put(f"steps/{step}", f"actions/{name}/effects", ["supports-victim"])
+
+
 #: For each ruling, something without which it must fail.
 BREAKS: list[tuple[str, str, Change]] = [
     (
@@ -86,26 +92,25 @@ BREAKS: list[tuple[str, str, Change]] = [
     ("young_child", "suicide", drop("situations/slachtoffer-onder-12", "forbids", "asks-about-suicide")),
     ("young_child", "evidence", drop("situations/slachtoffer-onder-12", "forbids", "tasks-victim")),
     *(
-        ("young_child", name, put("situations/slachtoffer-onder-12", f"actions/{name}/replaces", []))
-        for name in ("kies-vertrouwde-volwassene", "vertel-wat-je-doet")
+        (
+            "young_child",
+            name,
+            all_of(put("situations/slachtoffer-onder-12", f"actions/{name}/replaces", []), unmarked(key)),
+        )
+        for name, key in {
+            "kies-vertrouwde-volwassene": "gesprek-met-slachtoffer.kies-gesprekspartner",
+            "let-op-thuis": "gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis",
+            "vertel-wat-je-doet": "ouders-van-het-slachtoffer.overleg-met-leerling",
+            "vraag-alleen-hoe-het-nu-gaat": "praktische-tips.vraag-hoe-het-gaat",
+        }.items()
     ),
-    # What asks the child, or lets it choose, is struck or replaced with a reason of its own, and forbidden
-    # by what it does as well: only without both does it come back.
-    (
-        "young_child",
-        "struck and forbidden",
-        all_of(
-            drop("situations/slachtoffer-onder-12", "strikes", "aangifte.weeg-melding-of-aangifte"),
-            drop("situations/slachtoffer-onder-12", "forbids", "asks-victims-wish"),
-        ),
-    ),
-    (
-        "young_child",
-        "replaced and forbidden",
-        all_of(
-            put("situations/slachtoffer-onder-12", "actions/let-op-thuis/replaces", []),
-            drop("situations/slachtoffer-onder-12", "forbids", "questions-victim"),
-        ),
+    *(
+        (
+            "young_child",
+            f"struck {key}",
+            all_of(drop("situations/slachtoffer-onder-12", "strikes", key), unmarked(key)),
+        )
+        for key in ("aangifte.weeg-melding-of-aangifte", "gesprek-met-leerlingen.vraag-wens-slachtoffer")
     ),
     (
         "young_child",
