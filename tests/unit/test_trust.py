@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 #: Not a source: made by commands, or hidden.
-MADE = {"site", "build", "dist"}
+MADE = {"site", "build", "dist", "node_modules"}
 #: Something that each of the checks must say something about, in any file.
 FAULT = "number  = not_there\n"
 
