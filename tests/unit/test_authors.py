@@ -42,7 +42,10 @@ def test_both_languages_have_the_same_headings():
 def test_both_languages_have_the_same_examples():
     """Remarks are for who reads them, so they are in the language of the guide."""
     dutch, english = (
-        [(language, [line.rstrip() for line in COMMENT.sub("", code).splitlines()]) for language, code in found]
+        [
+            (language, [line.rstrip() for line in COMMENT.sub("", code).splitlines()])
+            for language, code in found
+        ]
         for found in (BLOCK.findall(path.read_text("utf-8")) for path in (DUTCH, ENGLISH))
     )
     assert dutch == english
