@@ -26,7 +26,7 @@ def headings(text: str) -> list[str]:
 
 def examples(text: str) -> dict[str, str]:
     """The example of each kind: the first block below the heading that names its file or folder."""
-    found = {}
+    found: dict[str, str] = {}
     for part in re.split(r"^### ", text, flags=re.MULTILINE)[1:]:
         kind = part.partition(":")[0].removesuffix(".yml")
         block = BLOCK.search(part)

@@ -103,7 +103,7 @@ def test_whatever_we_depend_on_has_its_reason():
 
 @pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"])
 def test_a_document_names_files_that_are_there(name):
-    """A file of ours by the end of its path; a folder or file of the top by its whole path, patterns aside."""
+    """A module by the end of its path; a file or folder of the top by its whole path, patterns aside."""
     text = (ROOT / name).read_text("utf-8")
     ours = [
         "/" + path.relative_to(ROOT).as_posix()
