@@ -87,7 +87,7 @@ def test_updates_find_the_scripts_of_others():
 
 
 def test_whatever_we_depend_on_has_its_reason():
-    """Each package that is asked for, of PyPI and of Debian, stands in the table of CONTRIBUTING.md."""
+    """Each package that is asked for, of PyPI, Debian and npm, stands in the table of CONTRIBUTING.md."""
     table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").rpartition("\n## What we depend on")[2]
     rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| ")]
     said = {name for row in rows for name in re.split(r"[ ,]+", row)}
@@ -98,6 +98,7 @@ def test_whatever_we_depend_on_has_its_reason():
         for line in path.read_text("utf-8").splitlines()
         if line and not line.startswith(("#", "-r"))
     }
+    asked |= set(json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"])
     assert sorted(asked - said) == []
 
 
