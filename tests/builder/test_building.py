@@ -167,6 +167,14 @@ def test_plain_mkdocs_builds_the_dutch_site(site, project):
         assert (project / "build" / "preview" / "stappen" / address).resolve().is_file()
 
 
+def test_without_the_theme_the_site_is_the_same(site, project, tmp_path):
+    """Of Material we use the name."""
+    edit(project / "mkdocs.yml", "name: material", "name: null")
+    done = run("build", "--root", project, "--out", tmp_path / "bare")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert files(tmp_path / "bare") == files(site)
+
+
 def test_mkdocs_settings_are_not_words(project):
     """What mkdocs.yml calls the site and what data/ calls it is the same."""
     assert "site_name: Nazorgwijzer" in (project / "mkdocs.yml").read_text("utf-8")
