@@ -300,7 +300,7 @@ def brief(writer: Writer, solo: bool) -> Markup:
 
 
 def five_numbers(writer: Writer, audience: Audience = "medewerker") -> list[tuple[Markup, Number]]:
-    """The five numbers for a kind of reader, each with the name of its organisation; staff read which are old."""
+    """The five numbers for a kind of reader, each with its organisation; staff read which are old."""
     found = []
     for card in contact.five_numbers(writer, audience).cards:
         number = card.numbers[0]

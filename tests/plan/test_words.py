@@ -106,7 +106,8 @@ def test_a_child_under_12_is_asked_nothing_and_chooses_nothing(guide: Guide) -> 
 def test_adults_decide_whether_a_young_child_joins_the_lesson(guide: Guide) -> None:
     for name, key in (("4-tot-8", "betrokken-kind"), ("8-tot-12", "keuze")):
         words = str(guide.age_groups[name].class_.prepare[key])
-        assert words.startswith("Volwassenen beslissen") and "veilig" in words, words
+        assert words.startswith("Volwassenen beslissen"), words
+        assert "veilig" in words, words
 
 
 def test_the_rule_on_making_images_waits_for_a_later_lesson(guide: Guide) -> None:
@@ -134,7 +135,8 @@ def test_after_physical_violence_staff_also_call_the_police_that_day(guide: Guid
 
 def test_rape_overrules_that_a_student_decides(guide: Guide) -> None:
     tip = guide.age_groups["18-plus"].victim.tips["zelf-beslissen"]
-    assert "verkrachting" in str(tip.text) and "zedenpolitie" in str(tip.text)
+    assert "verkrachting" in str(tip.text)
+    assert "zedenpolitie" in str(tip.text)
     assert "verkrachting" in str(tip.say)
 
 
