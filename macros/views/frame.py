@@ -68,6 +68,7 @@ class Search:
     ``index`` and ``other_index`` are scripts; the other is the index of the
     guide's own language, for words that this one does not know, and ``other``
     the folder of that language's site. All as addresses from the page.
+    ``doubts``: whether an old number says that it is old.
     """
 
     register: str
@@ -80,6 +81,7 @@ class Search:
     danger: list[tuple[Markup, Number]]
     numbers: list[tuple[Markup, Number]]
     groups: tuple[str, ...]
+    doubts: bool
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ class Frame:
 def frame(guide: Guide, site: Site, about: Page) -> Frame:
     """The frame of a page."""
     page = about.address
-    writer = Writer(guide, page)
+    writer = Writer(guide, page, audience=about.audience)
     settings = guide.settings
     language = settings.languages[guide.language]
     home = about.key == HOME
@@ -271,6 +273,7 @@ def _search(writer: Writer, site: Site, about: Page) -> Search:
         danger=list(reversed(danger(writer))),
         numbers=numbers,
         groups=GROUPS,
+        doubts=writer.doubts("old"),
     )
 
 
