@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all check test-browsers fresh release bench lighthouse schema lock clean
+.PHONY: help site serve test test-quick test-all check test-browsers fresh release bench lighthouse schema lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -16,6 +16,9 @@ serve: .venv/site.stamp ## preview on this machine, built again at every change
 
 test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of the widest matrices
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
+
+test-quick: .venv/test.stamp ## while you work: the tests without browser, office, server or whole site
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file --quick tests
 
 test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
 	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
