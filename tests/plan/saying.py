@@ -283,5 +283,6 @@ def adults_and_rape(guide: Guide) -> Iterator[str]:
 
 
 WRITINGS: list[Writing] = [
-    deadline_everywhere, blocking_after_keeping, home_page, spreaders_lawyer, suicide_under_12, adults_and_rape,
+    deadline_everywhere, blocking_after_keeping, home_page, spreaders_lawyer, suicide_under_12,
+    adults_and_rape,
 ]  # fmt: skip

@@ -64,7 +64,7 @@ def keep_then_block(guide: Guide) -> Iterator[str]:
 
 
 def money(guide: Guide) -> Iterator[str]:
-    """Who blackmails for money: the deadline; an adult, or a meeting: no blocking before the police say so."""
+    """Money: the deadline. An adult, or a meeting: no blocking before the police say so."""
     for name, one in guide.settings.refer_at_once.items():
         if "afpersing-geld" in one.situations and not re.search(r"\bdrie maanden\b", one.act):
             yield f"{name} does not name the three months"
