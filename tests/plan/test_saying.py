@@ -152,6 +152,17 @@ BREAKS: list[tuple[str, str, Change]] = [
         say("sheet", "rows/beelden-verspreid.stop-het-doorsturen", "Laat iedereen de beelden wissen."),
     ),
     (
+        "listening_first",
+        "the plan",
+        put("steps/kom-samen", "actions/regel-opvang-slachtoffer/when", "eerste-dag"),
+    ),
+    ("suicide_under_12", "a line", say("steps/praktische-tips", "actions/geef-niet-toe/more",
+                                       "Vraag naar zelfmoordgedachten.")),
+    ("suicide_under_12", "a sign", say("steps/gesprek-met-slachtoffer", "actions/let-op-signalen/more",
+                                       "Hoor je iets over zelfmoord? Vraag ernaar.")),
+    ("adults_and_rape", "the choice", say("steps/aangifte", "actions/bespreek-wens-leerling/more",
+                                          "Vanaf 18 jaar beslist de student over de aangifte.")),
+    (
         "lawyer_named",
         "the talk with the parents",
         say("situations/verspreider-eigen-school", "actions/spreek-ouders-daarna/more", "Noem geen namen."),
