@@ -14,6 +14,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from macros.content.guide import read
+from macros.content.pages import pages_of
 from tests.browser.browsing import Visit, measure, none_of, tour
 from tests.browser.measures import (
     COLOURS,
@@ -31,6 +33,7 @@ from tests.browser.measures import (
 from tests.browser.places import (
     DESK,
     FIRST,
+    NAMES,
     PARTS,
     PHONE,
     PLACES,
@@ -41,6 +44,7 @@ from tests.browser.places import (
     sample,
 )
 from tests.builder.language import strange
+from tests.conftest import ROOT
 from tests.sampling import taken
 
 Scheme = Literal["light", "dark"]
@@ -81,6 +85,12 @@ def in_every_way(page: Page, place: str, turn: int) -> Iterator[str]:
     page.emulate_media(color_scheme="null")
     yield from moving(page)
     yield from seen_by_axe(page, looks(turn))
+
+
+def test_the_tour_has_every_page() -> None:
+    """What the browser visits is what the site has: a list of its own would miss a new page unseen."""
+    guide, _, _ = read(ROOT)
+    assert {page.address for page in pages_of(guide).values() if page.document} == set(NAMES)
 
 
 @pytest.mark.parametrize("part", PARTS)

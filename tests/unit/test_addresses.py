@@ -5,11 +5,8 @@ import posixpath
 import pytest
 
 from macros.content.addresses import address, document, relative
-from macros.content.guide import read
 from macros.content.loader import load
 from macros.content.model import KINDS
-from macros.content.pages import pages_of
-from tests.browser.places import NAMES
 from tests.conftest import ROOT
 
 THINGS = [(kind, name) for kind, name in load(ROOT / "data").sources if not KINDS[kind].single]
@@ -64,9 +61,3 @@ def test_relative_leads_to_the_target(page, target):
 
 def test_relative_on_the_same_page_is_an_anchor():
     assert relative("hulp/index.html#politie", "hulp/index.html") == "#politie"
-
-
-def test_tests_visit_every_page():
-    """What the browser visits is what the site has: a list of its own would miss a new page unseen."""
-    guide, _, _ = read(ROOT)
-    assert {page.address for page in pages_of(guide).values() if page.document} == set(NAMES)
