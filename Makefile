@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-quick test-all check test-browsers fresh release bench lighthouse schema lock clean
+.PHONY: help site serve test test-quick test-all check test-browsers seeded fresh release bench lighthouse schema lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -25,6 +25,9 @@ test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest ma
 
 test-browsers: .venv/test.stamp .venv/browsers.stamp ## the main journeys in Firefox, WebKit and Chromium
 	$(BIN)/python -m pytest -q -n auto tests/browsers
+
+seeded: .venv/test.stamp .venv/system.stamp ## put faults of many kinds in a copy: each must make its test fail
+	$(BIN)/python -m tests.seeded
 
 fresh: ## the two commands of the README on a new, minimal Debian; as root on Debian
 	sh tests/fresh
