@@ -283,8 +283,8 @@ INVARIANTS: dict[str, Invariant] = {
     for check in (
         emergency_stays, first_hour_filled, always_there, forbidden_is_gone, struck_is_gone,
         required_is_done, urgent_does_not_wait, unsafe_parents_hear_nothing, no_letter,
-        police_at_once, suspect_hears_nothing, only_the_board_acts, evidence_before_deletion, young_spreader, wrong_name,
-        young_victim, pupils_wait_for_advice, police_not_held_off,
+        police_at_once, suspect_hears_nothing, only_the_board_acts, evidence_before_deletion,
+        young_spreader, wrong_name, young_victim, pupils_wait_for_advice, police_not_held_off,
     )
 }  # fmt: skip
 

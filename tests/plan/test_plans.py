@@ -145,7 +145,11 @@ BREAKS: list[tuple[str, str, Change]] = [
     (
         "only_the_board_acts",
         "a question about home",
-        drop("situations/medewerker-verdacht", "strikes", "gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis"),
+        drop(
+            "situations/medewerker-verdacht",
+            "strikes",
+            "gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis",
+        ),
     ),
     (
         "only_the_board_acts",

@@ -120,7 +120,7 @@ BREAKS: list[tuple[str, str, Change]] = [
     (
         "young_child",
         "what stands behind a text",
-        say("steps/professionele-hulp", "actions/plan-nazorg/more", "Laat de leerling kiezen waar en met wie."),
+        say("steps/professionele-hulp", "actions/plan-nazorg/more", "Laat de leerling kiezen met wie."),
     ),
     (
         "young_child",
