@@ -138,7 +138,8 @@ def duty_to_report(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[
             for part in sentences(one.words):
                 if has(tongue.need_not, part):
                     yield f"{one.where} says one need not: {part}"
-    if not any(has(tongue.rape, one.words) for one in every) and "medewerker-verdacht" not in names:
+    told = [one for one in every if one.effects & {"consults-police", "reports-to-police"}]
+    if not any(has(tongue.rape, one.words) for one in told) and "medewerker-verdacht" not in names:
         yield "the duty to report rape is not named"
     if "holds-off-police" in plan.effects:
         yield "the police wait although there was violence"

@@ -182,6 +182,9 @@ BREAKS: list[tuple[str, str, Change]] = [
                                        "Hoor je iets over zelfmoord? Vraag ernaar.")),
     ("adults_and_rape", "the choice", say("steps/aangifte", "actions/bespreek-wens-leerling/more",
                                           "Vanaf 18 jaar beslist de student over de aangifte.")),
+    ("adults_and_rape", "only with consent", say("situations/geen-aangifte-gewenst",
+                                                 "actions/weeg-als-school/more",
+                                                 "Klacht? Vanaf 18: meld alleen met toestemming.")),
     (
         "lawyer_named",
         "the talk with the parents",

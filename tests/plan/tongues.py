@@ -80,7 +80,7 @@ TONGUES: Mapping[str, Tongue] = {
         r"|\b(vraag|bel)\b[^.?!]{0,30}\b(veilig[ -]thuis|(zeden)?politie)\b",
         asks_suicide=r"\bvraag\b[^.]*\bzelfmoord",
         suicide_asks=r"\bzelfmoord[^.]*\bvraag (er|het)\w*",
-        adult_decides=r"\b18\b[^\n]*\b(beslist|zonder toestemming)\b",
+        adult_decides=r"\b18\b[^\n]*\b(beslist|zonder toestemming|meld [^.]*met toestemming)\b",
         asks_police=r"\b(zeden)?politie\b",
     ),
     "en": Tongue(
@@ -123,7 +123,8 @@ TONGUES: Mapping[str, Tongue] = {
         r"|\b(ask|call)\b[^.?!]{0,30}\b(veilig[ -]thuis|police)\b",
         asks_suicide=r"\bask\b[^.]*\bsuicid",
         suicide_asks=r"\bsuicid[^.]*\bask (about )?it\b",
-        adult_decides=r"\b18\b[^\n]*\b(decides|without (\w+ )?(consent|permission))\b",
+        adult_decides=r"\b18\b[^\n]*\b(decides|without (\w+ )?(consent|permission)"
+        r"|to the police only with consent)\b",
         asks_police=r"\bpolice\b",
     ),
 }
