@@ -171,7 +171,8 @@ def no_letter(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
 
 def police_at_once(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """Blackmail, an adult, violence, a young child, a device of the school: police in the first hour."""
-    if names & POLICE_FIRST and not doing(first_hour(guide, plan), "consults-police", "reports-to-police"):
+    now = [planned for planned in first_hour(guide, plan) if not planned.waits]
+    if names & POLICE_FIRST and not doing(now, "consults-police", "reports-to-police"):
         yield "the police are not called in the first hour"
 
 
@@ -183,8 +184,35 @@ def suspect_hears_nothing(guide: Guide, names: frozenset[str], plan: Plan) -> It
         for effect in ("informs-board", "consults-inspector"):
             if not doing(first_hour(guide, plan), effect):
                 yield f"{effect} does not happen in the first hour"
-        if any(planned.key == "kom-samen.gebruik-meldcode" for planned in plan.actions):
-            yield "the Meldcode is not the route"
+        for planned in plan.actions:
+            if planned.key == "kom-samen.gebruik-meldcode":
+                yield "the Meldcode is not the route"
+            if planned.key == "ouders-van-het-slachtoffer.overleg-met-leerling":
+                yield "a colleague agrees what parents hear"
+
+
+#: What the board does itself, or has done, once a member of staff is the suspect.
+FOR_THE_BOARD = {
+    "consults-police", "reports-to-police", "offers-removal", "preserves-evidence", "records",
+    "questions-victim", "informs-parents", "informs-class-parents", "informs-pupils", "speaks-to-media",
+    "evaluates",
+}  # fmt: skip
+#: Care and danger never wait for a board.
+_CARE = {"supports-victim", "limits-viewing", "calls-emergency"}
+
+
+def only_the_board_acts(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
+    """A member of staff is the suspect: no colleague acts for the school before the board says who does."""
+    if "medewerker-verdacht" not in names:
+        return
+    for planned in plan.actions:
+        effects = set(planned.action.effects)
+        acts = effects & FOR_THE_BOARD
+        if set(planned.action.who) <= {"gesprekspartner", "iedereen"}:
+            acts -= {"records", "preserves-evidence"}  # what one heard oneself; traces do not wait
+        own = planned.situation == "medewerker-verdacht"
+        if acts and not effects & _CARE and not planned.waits and not own:
+            yield f"{planned.key} does {', '.join(sorted(acts))} without the board"
 
 
 def evidence_before_deletion(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
@@ -224,12 +252,22 @@ def pupils_wait_for_advice(guide: Guide, names: frozenset[str], plan: Plan) -> I
         for at in doing(list(plan.actions), "stops-spread"):
             if not plan.actions[at].waits:
                 yield f"{plan.actions[at].key} does not wait"
+    if "ook-lichamelijk-geweld" in names:
+        others = ("informs-spreaders-parents", "informs-class-parents", "shares-with-other-school")
+        for at in doing(list(plan.actions), *others):
+            if not plan.actions[at].waits:
+                yield f"{plan.actions[at].key} does not wait after violence"
 
 
 def police_not_held_off(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
-    """With an adult nobody waits with the police because of what the victim wants."""
-    if "volwassen-ander" in names and "holds-off-police" in plan.effects:
-        yield "the police wait although an adult is involved"
+    """An adult, violence, a young child: nobody waits with the police because of what the victim wants."""
+    for name in sorted(names & {"volwassen-ander", "ook-lichamelijk-geweld", "slachtoffer-onder-12"}):
+        if "holds-off-police" in plan.effects:
+            yield f"the police wait in spite of {name}"
+    if "slachtoffer-onder-12" in names:
+        reports = doing(list(plan.actions), "reports-to-police")
+        if all(plan.actions[at].waits for at in reports):
+            yield "every report to the police about a young child waits"
 
 
 def wrong_name(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
@@ -245,8 +283,8 @@ INVARIANTS: dict[str, Invariant] = {
     for check in (
         emergency_stays, first_hour_filled, always_there, forbidden_is_gone, struck_is_gone,
         required_is_done, urgent_does_not_wait, unsafe_parents_hear_nothing, no_letter,
-        police_at_once, suspect_hears_nothing, evidence_before_deletion, young_spreader, wrong_name,
-        young_victim, pupils_wait_for_advice, police_not_held_off,
+        police_at_once, suspect_hears_nothing, only_the_board_acts, evidence_before_deletion,
+        young_spreader, wrong_name, young_victim, pupils_wait_for_advice, police_not_held_off,
     )
 }  # fmt: skip
 

@@ -28,7 +28,7 @@ TOGETHER = {"gathers-team", "briefs-team", "tasks-victim"}
 #: Who does these talks with somebody else than the victim.
 _OTHERS = {
     "confronts-spreader", "supports-spreader", "informs-spreaders-parents", "supports-staff", "briefs-team",
-    "decides-measures",
+    "decides-measures", "shares-with-other-school",
 }  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def young_child(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str
     if "slachtoffer-onder-12" not in names:
         return
     tongue = TONGUES[guide.language]
-    for one in both(guide, names, plan):
+    for one in (*said(plan, whole=True), *rows(guide, names)):
         for effect in one.effects & YOUNG:
             yield f"{one.where} does {effect}"
         if not one.effects & _OTHERS:
@@ -113,9 +113,12 @@ def young_child(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str
 def _asked(tongue: Tongue, words: str) -> tuple[str, ...]:
     """The sentences that ask something of the victim, or let it choose."""
     found = []
-    for part in sentences(words):
-        let_go = "|".join((tongue.not_, tongue.older, tongue.harmless))
-        if any(has(asks, part) for asks in tongue.asks_child) and not has(let_go, part):
+    parts = sentences(words)
+    let_go = "|".join((tongue.not_, tongue.older, tongue.harmless))
+    for part, after in zip(parts, (*parts[1:], ""), strict=True):
+        # The sentence behind it may say what holds for a young child.
+        fine = has(let_go, part) or has(rf"^[^?]*{tongue.under_12}", after)
+        if any(has(asks, part) for asks in tongue.asks_child) and not fine:
             found.append(part)
         if has(tongue.asks_suicide, part) and not has(
             rf"{tongue.older}|{tongue.under_12}|{tongue.not_}", words
@@ -135,7 +138,8 @@ def duty_to_report(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[
             for part in sentences(one.words):
                 if has(tongue.need_not, part):
                     yield f"{one.where} says one need not: {part}"
-    if not any(has(tongue.rape, one.words) for one in every) and "medewerker-verdacht" not in names:
+    told = [one for one in every if one.effects & {"consults-police", "reports-to-police"}]
+    if not any(has(tongue.rape, one.words) for one in told) and "medewerker-verdacht" not in names:
         yield "the duty to report rape is not named"
     if "holds-off-police" in plan.effects:
         yield "the police wait although there was violence"
@@ -189,6 +193,20 @@ def lawyer_named(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[st
         yield "the parents of whoever spread the images are told, and not of a lawyer"
 
 
+def blocking_agrees(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
+    """Where one line leaves blocking to the police, no other of the plan or sheet blocks without them."""
+    tongue = TONGUES[guide.language]
+    blocking = [
+        one
+        for one in both(guide, names, plan)
+        if any(has(tongue.blocks, part) and not has(tongue.not_people, part) for part in sentences(one.words))
+    ]
+    free = [one for one in blocking if not has(tongue.asks_police, one.words)]
+    if len(free) < len(blocking):
+        for one in free:
+            yield f"{one.where} blocks without the police, and another line does not"
+
+
 SAYINGS: dict[str, Saying] = {
     one.__name__: one
     for one in (
@@ -199,6 +217,7 @@ SAYINGS: dict[str, Saying] = {
         deletion_last,
         listening_first,
         lawyer_named,
+        blocking_agrees,
     )
 }
 

@@ -112,6 +112,11 @@ BREAKS: list[tuple[str, str, Change]] = [
         "the call",
         drop("situations/afpersing-geld", "actions", "bel-politie-over-afpersing"),
     ),
+    (
+        "police_at_once",
+        "the board's own call",
+        put("situations/medewerker-verdacht", "actions/laat-bewijs-aan-politie/when", "eerste-dag"),
+    ),
     *(
         ("suspect_hears_nothing", effect, drop("situations/medewerker-verdacht", "forbids", effect))
         for effect in ("gathers-team", "briefs-team", "confronts-spreader", "supports-spreader",
@@ -127,6 +132,29 @@ BREAKS: list[tuple[str, str, Change]] = [
         "suspect_hears_nothing",
         "the Meldcode",
         drop("situations/medewerker-verdacht", "strikes", "kom-samen.gebruik-meldcode"),
+    ),
+    (
+        "suspect_hears_nothing",
+        "what parents hear",
+        drop("situations/medewerker-verdacht", "strikes", "ouders-van-het-slachtoffer.overleg-met-leerling"),
+    ),
+    *(
+        ("only_the_board_acts", effect, drop("situations/medewerker-verdacht", "postpones", effect))
+        for effect in ("acts-for-school", "informs-class-parents", "informs-pupils")
+    ),
+    (
+        "only_the_board_acts",
+        "a question about home",
+        drop(
+            "situations/medewerker-verdacht",
+            "strikes",
+            "gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis",
+        ),
+    ),
+    (
+        "only_the_board_acts",
+        "a new act without its effect",
+        put("situations/meer-verspreiders", "actions/maak-rollenlijst/effects", ["records"]),
     ),
     (
         "evidence_before_deletion",
@@ -164,10 +192,22 @@ BREAKS: list[tuple[str, str, Change]] = [
         ("pupils_wait_for_advice", name, drop(f"situations/{name}", "postpones", "stops-spread"))
         for name in ("volwassen-ander", "ook-lichamelijk-geweld", "ouders-onveilig")
     ),
+    *(
+        (
+            "pupils_wait_for_advice",
+            f"violence, {effect}",
+            drop("situations/ook-lichamelijk-geweld", "postpones", effect),
+        )
+        for effect in ("informs-spreaders-parents", "informs-class-parents", "shares-with-other-school")
+    ),
+    *(
+        ("police_not_held_off", name, drop(f"situations/{name}", "forbids", "holds-off-police"))
+        for name in ("volwassen-ander", "ook-lichamelijk-geweld", "slachtoffer-onder-12")
+    ),
     (
         "police_not_held_off",
-        "the adult",
-        drop("situations/volwassen-ander", "forbids", "holds-off-police"),
+        "a report that waits for a young child",
+        drop("situations/slachtoffer-onder-12", "requires", "reports-to-police"),
     ),
 ]  # fmt: skip
 

@@ -118,6 +118,26 @@ BREAKS: list[tuple[str, str, Change]] = [
         say("situations/media", "actions/bescherm-de-weg-naar-school/text", "Vraag de leerling wat die wil."),
     ),
     (
+        "young_child",
+        "what stands behind a text",
+        say("steps/professionele-hulp", "actions/plan-nazorg/more", "Laat de leerling kiezen met wie."),
+    ),
+    (
+        "young_child",
+        "a talk with the parents",
+        put("situations/slachtoffer-onder-12", "actions/informeer-ouders-vandaag/replaces", []),
+    ),
+    (
+        "blocking_agrees",
+        "two rows of a sheet",
+        say("sheet", "rows/afpersing-geld.bewaar-dan-blokkeer", "Laat bewaren en melden, en dan blokkeren."),
+    ),
+    (
+        "blocking_agrees",
+        "the general tip",
+        put("situations/volwassen-ander", "actions/stop-met-antwoorden/replaces", []),
+    ),
+    (
         "duty_to_report",
         "the decision of the school",
         all_of(
@@ -162,6 +182,9 @@ BREAKS: list[tuple[str, str, Change]] = [
                                        "Hoor je iets over zelfmoord? Vraag ernaar.")),
     ("adults_and_rape", "the choice", say("steps/aangifte", "actions/bespreek-wens-leerling/more",
                                           "Vanaf 18 jaar beslist de student over de aangifte.")),
+    ("adults_and_rape", "only with consent", say("situations/geen-aangifte-gewenst",
+                                                 "actions/weeg-als-school/more",
+                                                 "Klacht? Vanaf 18: meld alleen met toestemming.")),
     (
         "lawyer_named",
         "the talk with the parents",
@@ -230,6 +253,8 @@ def test_every_ruling_was_seen_to_fail() -> None:
          "Call the police."),
         ("young_child", "situations/slachtoffer-onder-12", "actions/vertel-wat-je-doet/text",
          "Ask the child what happened."),
+        ("young_child", "steps/professionele-hulp", "actions/plan-nazorg/more",
+         "Let the student choose. The child decides."),
         ("duty_to_report", "situations/ook-lichamelijk-geweld", "actions/bel-zedenpolitie/more",
          "The school does not have to do this."),
         ("suspected_colleague", "situations/medewerker-verdacht", "actions/houd-leerling-veilig/text",

@@ -34,6 +34,7 @@ class Tongue:
     asks_suicide: str
     suicide_asks: str
     adult_decides: str
+    asks_police: str
 
 
 _THEM = r"(de( genoemde)? leerling|het slachtoffer|het kind)"
@@ -72,13 +73,15 @@ TONGUES: Mapping[str, Tongue] = {
             r"\bvraag\b[^.?!]*\bwat er (is |nu )?(gebeurd?|gebeurde)\b",
             rf"\b(weeg|bespreek|overleg|kies|beslis)\b[^.?!]*\bmet {_THEM}\b",
             rf"\bpraat\b[^.?!]*\bmet {_THEM}\b[^.?!]*\bover\b",
+            rf"\b{_THEM}\b[^.?!]*\bvraag wat\b",
         ),
         harmless=r"\b(als|en) (het )?(daar )?thuis veilig is\b|\bhoe het (nu )?(met \w+ \w+ )?gaat\b"
         r"|\bvraag (je af|hun)\b"
         r"|\b(vraag|bel)\b[^.?!]{0,30}\b(veilig[ -]thuis|(zeden)?politie)\b",
         asks_suicide=r"\bvraag\b[^.]*\bzelfmoord",
         suicide_asks=r"\bzelfmoord[^.]*\bvraag (er|het)\w*",
-        adult_decides=r"\b18\b[^\n]*\b(beslist|zonder toestemming)\b",
+        adult_decides=r"\b18\b[^\n]*\b(beslist|zonder toestemming|meld [^.]*met toestemming)\b",
+        asks_police=r"\b(zeden)?politie\b",
     ),
     "en": Tongue(
         not_=r"\b(not|nothing|no|never|nobody|without)\b",
@@ -113,12 +116,15 @@ TONGUES: Mapping[str, Tongue] = {
             r"\bask\b[^.?!]*\bwhat (has )?happened\b",
             rf"\b(weigh|discuss|consult|choose|decide)\b[^.?!]*\bwith {_THEY}\b",
             rf"\btalk\b[^.?!]*\b(with|to) {_THEY}\b[^.?!]*\babout\b",
+            rf"\b{_THEY}\b[^.?!]*\bask what\b",
         ),
         harmless=r"\b(if|and) home is safe\b|\bhow \w+ \w+ (is|are) doing\b"
         r"|\bask (yourself|them)\b"
         r"|\b(ask|call)\b[^.?!]{0,30}\b(veilig[ -]thuis|police)\b",
         asks_suicide=r"\bask\b[^.]*\bsuicid",
         suicide_asks=r"\bsuicid[^.]*\bask (about )?it\b",
-        adult_decides=r"\b18\b[^\n]*\b(decides|without (\w+ )?(consent|permission))\b",
+        adult_decides=r"\b18\b[^\n]*\b(decides|without (\w+ )?(consent|permission)"
+        r"|to the police only with consent)\b",
+        asks_police=r"\bpolice\b",
     ),
 }

@@ -26,7 +26,7 @@ Effect = Literal[
     "reports-to-police", "consults-veilig-thuis", "consults-inspector",
     "shares-with-other-school", "speaks-to-media", "refers-to-help", "supports-staff",
     "evaluates", "makes-policy", "secures-devices", "stops-spread", "tasks-victim", "holds-off-police",
-    "questions-victim", "asks-victims-wish", "asks-about-suicide",
+    "questions-victim", "asks-victims-wish", "asks-about-suicide", "acts-for-school",
 ]  # fmt: skip
 
 
