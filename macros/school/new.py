@@ -185,7 +185,8 @@ TEMPLATE = """\
 # logo: logo.png            # een bestand in deze map: .png, .jpg of .svg, hoogstens 200 KB
 {colour}
 
-# Wie medewerkers het eerst bellen: hoogstens zes.
+# Wie medewerkers het eerst bellen: hoogstens zes. Zet ook iemand van het bestuur erbij, met een nummer
+# voor 's avonds.
 {people}
 # Waar "Snel weg" heen gaat; zonder deze regels naar een lege pagina.
 # leave:

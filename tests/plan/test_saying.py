@@ -99,10 +99,19 @@ BREAKS: list[tuple[str, str, Change]] = [
         )
         for name, key in {
             "kies-vertrouwde-volwassene": "gesprek-met-slachtoffer.kies-gesprekspartner",
-            "let-op-thuis": "gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis",
             "vertel-wat-je-doet": "ouders-van-het-slachtoffer.overleg-met-leerling",
             "vraag-alleen-hoe-het-nu-gaat": "praktische-tips.vraag-hoe-het-gaat",
         }.items()
+    ),
+    (
+        "young_child",
+        "home",
+        all_of(
+            put("situations/slachtoffer-onder-12", "actions/let-op-thuis/replaces", []),
+            unmarked("gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis"),
+            say("steps/gesprek-met-slachtoffer", "actions/vraag-naar-veiligheid-thuis/text",
+                "Vraag wat er thuis gebeurt."),
+        ),
     ),
     *(
         (
