@@ -28,7 +28,7 @@ TOGETHER = {"gathers-team", "briefs-team", "tasks-victim"}
 #: Who does these talks with somebody else than the victim.
 _OTHERS = {
     "confronts-spreader", "supports-spreader", "informs-spreaders-parents", "supports-staff", "briefs-team",
-    "decides-measures", "shares-with-other-school",
+    "decides-measures",
 }  # fmt: skip
 
 

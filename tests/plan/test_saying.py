@@ -119,7 +119,7 @@ BREAKS: list[tuple[str, str, Change]] = [
             f"struck {key}",
             all_of(drop("situations/slachtoffer-onder-12", "strikes", key), unmarked(key)),
         )
-        for key in ("aangifte.weeg-melding-of-aangifte", "gesprek-met-leerlingen.vraag-wens-slachtoffer")
+        for key in ("aangifte.bespreek-wens-leerling", "gesprek-met-leerlingen.vraag-wens-slachtoffer")
     ),
     (
         "young_child",
