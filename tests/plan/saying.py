@@ -256,6 +256,21 @@ def blocking_after_keeping(guide: Guide) -> Iterator[str]:
             done += part + " "
 
 
+def blocking_asks_police(guide: Guide) -> Iterator[str]:
+    """Every act, row or line that says to block an account says when the police come first."""
+    tongue = TONGUES[guide.language]
+    said_whole = [
+        (f"{kind}/{name}:{key}", f"{action.text}\n{action.more or ''}")
+        for kind in ("steps", "situations")
+        for name, about in guide.things[kind].items()
+        for key, action in about.actions.items()  # type: ignore[attr-defined]
+    ]
+    for where, words in (*said_whole, *texts(guide, "sheet", "handouts")):
+        blocks = any(has(tongue.blocks, one) and not has(tongue.not_people, one) for one in sentences(words))
+        if blocks and not has(r"police|politie", words):
+            yield f"{where} blocks, and never asks the police"
+
+
 def home_page(guide: Guide) -> Iterator[str]:
     """The first hour: nobody deletes or blocks, and a young child is not asked."""
     tongue = TONGUES[guide.language]
@@ -302,6 +317,6 @@ def adults_and_rape(guide: Guide) -> Iterator[str]:
 
 
 WRITINGS: list[Writing] = [
-    deadline_everywhere, blocking_after_keeping, home_page, spreaders_lawyer, suicide_under_12,
-    adults_and_rape,
+    deadline_everywhere, blocking_after_keeping, blocking_asks_police, home_page, spreaders_lawyer,
+    suicide_under_12, adults_and_rape,
 ]  # fmt: skip

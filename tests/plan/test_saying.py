@@ -218,6 +218,8 @@ BREAKS: list[tuple[str, str, Change]] = [
     ),
     ("blocking_after_keeping", "the sheet", say("sheet", "rows/afpersing-geld.bewaar-dan-blokkeer",
                                                 "Laat de leerling blokkeren.")),
+    ("blocking_asks_police", "the sheet", say("sheet", "rows/praktische-tips.geef-niet-toe",
+                                              "Laat bewaren, melden, en dan blokkeren.")),
     (
         "home_page",
         "a young child",
