@@ -13,7 +13,8 @@ from itertools import count
 from markupsafe import escape
 
 from macros.content.model.school import Logo
-from macros.export.docx import LOGO, REGIONS
+from macros.content.rules import RULES
+from macros.export.docx import REGIONS
 from macros.export.package import pack
 from macros.letters import Block, Document, Said
 
@@ -263,12 +264,12 @@ def _block(block: Block, at: int, logo: Logo | None = None) -> str:
 
 def _picture(logo: Logo) -> str:
     """The logo above the letter, as a character of its line."""
-    scale = min(LOGO[0] / logo.width, LOGO[1] / logo.height)
+    wide, high = logo.in_letter
     return (
         '<draw:frame draw:name="logo" text:anchor-type="as-char" '
-        f'svg:width="{logo.width * scale:.2f}cm" svg:height="{logo.height * scale:.2f}cm">'
+        f'svg:width="{wide:.2f}cm" svg:height="{high:.2f}cm">'
         f'<draw:image xlink:href="Pictures/{logo.name}" xlink:type="simple" xlink:show="embed" '
-        'xlink:actuate="onLoad"/><svg:desc>logo</svg:desc></draw:frame>'
+        f'xlink:actuate="onLoad"/><svg:title>{RULES["letter_logo"]["words"]}</svg:title></draw:frame>'
     )
 
 

@@ -5,7 +5,6 @@ Nothing that is there is ever overwritten. Answers may come from a keyboard or a
 """
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.content import contrast
-from macros.content.model.school import LONGEST_NAME, School
+from macros.content import contrast, rules
+from macros.content.model.school import School
 from macros.content.problems import Failed, Problem
+from macros.content.rules import RULES
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -31,14 +31,16 @@ class Question:
     needed: bool = False
 
 
+_LINES, _LISTS = RULES["lines"], RULES["lists"]
 QUESTIONS = (
     Question(
         "name", "1/6 Hoe heet de school?",
-        f"Schrijf een naam van hoogstens {LONGEST_NAME} tekens op één regel.", needed=True,
+        f"Schrijf een naam van hoogstens {_LINES['name']} tekens op één regel.", needed=True,
     ),
     Question(
         "address", "2/6 Wat is het adres? Zet een ; tussen de regels. (leeg: geen adres)",
-        "Schrijf hoogstens 3 regels van hoogstens 60 tekens, zoals: Dorpsstraat 1; 1234 AB Ons Dorp",
+        f"Schrijf hoogstens {_LISTS['address']} regels van hoogstens {_LINES['address']} tekens, "
+        "zoals: Dorpsstraat 1; 1234 AB Ons Dorp",
     ),
     Question(
         "phone", "3/6 Wat is het telefoonnummer van de school? (leeg: geen nummer)",
@@ -61,13 +63,13 @@ QUESTIONS = (
 
 def value_of(field: str, answer: str) -> Any:
     """An answer as the field holds it."""
-    parts = [part.strip() for part in answer.split(";") if part.strip()]
+    parts = [part for part in map(rules.bare, answer.split(";")) if part]
     if field == "address":
         return parts
     if field == "people":
         names = dict(zip(("role", "name", "phone"), parts, strict=False))
         return [names] if names else []
-    return answer.strip() or None
+    return rules.bare(answer) or None
 
 
 def refusal(question: Question, value: Any) -> str:
@@ -77,7 +79,7 @@ def refusal(question: Question, value: Any) -> str:
     try:
         School.model_validate({"name": "School", **({question.field: value} if value else {})})
     except ValidationError:
-        if question.field == "colour" and re.fullmatch("#[0-9a-fA-F]{6}", value):
+        if question.field == "colour" and rules.fits("colour", value):
             near = contrast.nearest(value, contrast.LIGHT)
             return f"Deze kleur is op wit niet te lezen. De dichtstbijzijnde die wel kan: {near}"
         return question.hint
