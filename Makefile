@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all check test-browsers fresh release bench lighthouse schema lock clean
+.PHONY: help site serve test test-quick test-all check test-browsers fresh release bench lighthouse schema lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -17,6 +17,9 @@ serve: .venv/site.stamp ## preview on this machine, built again at every change
 test: .venv/test.stamp .venv/system.stamp check ## every test; a true sample of the widest matrices
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
 
+test-quick: .venv/test.stamp ## while you work: the tests without browser, office, server or whole site
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file --quick tests
+
 test-all: .venv/test.stamp .venv/system.stamp check ## every test, the widest matrices whole; needed for a release
 	NAZORG_TESTS=all $(BIN)/python -m pytest -q -n auto --dist loadgroup --every-file tests
 
@@ -26,10 +29,12 @@ test-browsers: .venv/test.stamp .venv/browsers.stamp ## the main journeys in Fir
 fresh: ## the two commands of the README on a new, minimal Debian; as root on Debian
 	sh tests/fresh
 
-check: .venv/test.stamp ## lint, format, types, known weaknesses, and the content
+check: .venv/test.stamp .venv/node.stamp ## lint, format, types, known weaknesses, and the content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/node node_modules/eslint/bin/eslint.js .
+	$(BIN)/node node_modules/typescript/bin/tsc
 	$(BIN)/python -m tests.audit
 	$(BIN)/python -m macros check
 
@@ -52,10 +57,11 @@ lock: .venv/test.stamp ## lock the newest versions of what requirements/*.in nam
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-annotate --no-header requirements/$$name.in -o requirements/$$name.txt; \
 	done
+	$(BIN)/npm update --package-lock-only --ignore-scripts
 
 clean: ## remove what was built and installed here, but no site in which something was put or changed
 	-[ ! -x $(BIN)/python ] || $(BIN)/python -m macros clean
-	rm -rf .venv .cache
+	rm -rf .venv .cache node_modules
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -66,6 +72,10 @@ clean: ## remove what was built and installed here, but no site in which somethi
 
 .venv/test.stamp: requirements/test.txt .venv/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv/node.stamp: package-lock.json .venv/test.stamp
+	$(BIN)/npm ci --ignore-scripts --loglevel=error
 	touch $@
 
 .venv/system.stamp: tests/debian-packages.txt tests/install-debian-packages

@@ -1,9 +1,9 @@
 """
-Numbers as words: up to twaalf a number of people or things is written out.
+Numbers as words: up to twaalf a number of people or things, or a duration, is written out.
 
-"Eén persoon schrijft" and "twee mensen bellen"; figures stay where readers look
-for them: ages, dates, times and durations, amounts, articles of law, numbers of
-steps and versions, and whatever one dials. A house rule for the Dutch texts.
+"Eén persoon schrijft", "twee mensen bellen" and "binnen drie maanden"; figures stay
+where readers look for them: ages, dates, times of the clock, amounts, articles of
+law, numbers of steps and versions, and whatever one dials. A house rule for the Dutch texts.
 """
 
 import re
@@ -23,11 +23,16 @@ _COUNTED = re.compile(
     r"(?<![\w.,:/€§+-])(?P<numbers>\d{1,2}(?:(?:\s+(?:tot|of|en|tot en met)\s+|[-\u2013])\d{1,2})*)"
     r"\s+(?P<thing>[a-zà-ÿ][\wà-ÿ'-]*)"
 )
-# What figures are for: time, dates and amounts.
+# What figures are for: ages, dates and amounts.
 _MEASURED = re.compile(
-    r"(?:second|minu|uur|uren|dag|werkdag|schooldag|week|weken|maand|jaar|jaren|januari|februari|maart|april|mei\b|"
-    r"juni|juli|augustus|september|oktober|november|december|euro|cent|procent|graden|kb\b|mb\b|op\s)"
+    r"(?:jaar|jaren|januari|februari|maart|april|mei\b|juni|juli|augustus|september|oktober|november|december|"
+    r"euro|cent|procent|graden|kb\b|mb\b|op\s)"
 )
+_LASTING = re.compile(r"(?:second|minu|uur|uren|dag|werkdag|schooldag|week|weken|maand)")
+# A number of years is an age, unless it says how long ago or within how long.
+_YEARS = re.compile(r"\bbinnen \d+ jaar\Z|\A\d+ jaar (?:geleden|lang|later)\b")
+# A time of the clock: om 4 uur, van 8 tot 12 uur.
+_CLOCK = re.compile(r"\b(?:om|tot|vanaf|van|tussen|rond|voor)\s+\Z")
 # Words that a number does not count: it was an age, or the name of a step, an article or a version.
 _GOES_ON = re.compile(
     r"(?:is|was|zijn|waren|of|en|tot|als|dan|aan|bij|met|om|over|voor|van|naar|uit|in|op|door|te|niet|nooit|geen|"
@@ -45,14 +50,23 @@ _BEFORE = re.compile(
 def found_in(words: str) -> Iterator[tuple[str, str]]:
     """Every figure up to twaalf before what it counts: as it was typed, and as it should be."""
     for match in _COUNTED.finditer(words):
-        thing = match["thing"]
-        named = thing != "ogen" and _BEFORE.search(words[: match.start()])  # onder vier ogen
-        if named or _GOES_ON.match(thing) or _MEASURED.match(f"{thing} "):
+        if _in_figures(words, match):
             continue
         figures = [int(one) for one in re.findall(r"\d+", match["numbers"])]
         if max(figures) < len(WORDS):
             written = re.sub(r"\d+", lambda one: WORDS[int(one[0])], match["numbers"])
-            yield match[0], f"{written} {thing}"
+            yield match[0], f"{written} {match['thing']}"
+
+
+def _in_figures(words: str, match: re.Match[str]) -> bool:
+    """Whether figures are right here: an age, a date, an amount, a time, or the name of something."""
+    thing, before = match["thing"], words[: match.start()]
+    if _LASTING.match(thing):
+        return thing == "uur" and bool(_CLOCK.search(before))
+    if _YEARS.search(words[: match.end()]) or _YEARS.search(words[match.start() :]):
+        return False
+    named = thing != "ogen" and _BEFORE.search(before)  # onder vier ogen
+    return bool(named or _GOES_ON.match(thing) or _MEASURED.match(f"{thing} "))
 
 
 def problems(guide: Guide, loaded: Loaded) -> Iterator[Problem]:
@@ -66,8 +80,8 @@ def problems(guide: Guide, loaded: Loaded) -> Iterator[Problem]:
                 for typed, expected in found_in(str(leaf.value)):
                     yield source.problem(
                         source.find(leaf.path, typed),
-                        "a number of people or things in figures",
+                        "a number of people, things or time in figures",
                         found=typed,
                         expected=expected,
-                        advice="write it as a word; figures are for ages, dates, times and amounts",
+                        advice="write it as a word; figures are for ages, dates, clock times and amounts",
                     )

@@ -5,7 +5,7 @@ Computed from what actions do (their effects), never from how they are worded.
 Where two situations contradict each other the one that stands first in
 ``precedence`` (guide.yml) wins: what it requires cannot be forbidden or struck
 by a weaker one, and what it forbids a weaker one cannot require.
-overrides/components/chooser/chooser.js computes the same in the browser; a
+overrides/components/chooser/plan.js computes the same in the browser; a
 test holds the two against each other.
 """
 
@@ -137,10 +137,17 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
         key=lambda planned: (
             steps.index(planned.step),
             phases.index(planned.action.when),
-            "calls-emergency" not in planned.action.effects,  # danger to life stands before all else
+            urgency(planned.action.effects),
         )
     )
     return Plan(tuple(actions), tuple(dropped))
+
+
+def urgency(effects: Iterable[str]) -> int:
+    """Where an action stands within its step and phase: danger to life, then staying with the victim."""
+    if "calls-emergency" in effects:
+        return 0
+    return 1 if {"supports-victim", "hears-victim"} & set(effects) else 2
 
 
 def _barred(doing: Action | Letter, forbidden: Mapping[str, str]) -> str | None:

@@ -3,7 +3,7 @@ The sheet of a plan: what goes on the one page that the team takes along.
 
 A sheet takes from a plan the first rows of data/sheet.yml that apply, so that
 it fits by rank and never by smaller print. An action that waits is left out:
-on paper nobody sees for how long. overrides/components/checklist/checklist.js
+on paper nobody sees for how long. overrides/components/checklist/sheet.js
 chooses the same in the browser; a test holds the two against each other.
 """
 

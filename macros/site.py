@@ -82,7 +82,7 @@ class Pages:
 
     def _writer(self, page: str) -> Writer:
         """The writer of a page; on the page of a step it explains each term once."""
-        writer = Writer(self.guide, page, url=self.site.url)
+        writer = Writer(self.guide, page, url=self.site.url, audience=self.pages[page].audience)
         if self.pages[page].kind != "steps":
             return writer
         if page not in self._terms:

@@ -34,8 +34,16 @@ def style_files(overrides: Path) -> list[Path]:
 
 
 def script_files(overrides: Path) -> list[Path]:
-    """All scripts; each stands on its own, so their order does not matter."""
-    return source_files(overrides / "components", ".js")
+    """
+    The scripts of every page: what all share, then those of each component by name.
+
+    The file of a component's own name is its last: it puts the others to work on the page. A
+    component without one has no script that every page loads.
+    """
+    files = sorted((overrides / "scripts").glob("*.js"))
+    for own in source_files(overrides / "components", ".js"):
+        files += [*(file for file in sorted(own.parent.glob("*.js")) if file != own), own]
+    return files
 
 
 def pages_for(extra: Mapping[str, Any], project: Path) -> Pages:

@@ -18,8 +18,10 @@ from tests.sampling import TAKEN, WHOLE
 
 #: What make test leaves to another command, and which.
 ELSEWHERE = {"tests/browsers": "make test-browsers"}
+#: All that make test-quick runs: it needs no browser, office or server, and no site of the real content.
+QUICK = ("tests/golden", "tests/hostile", "tests/plan", "tests/scripts", "tests/unit")
 #: The reasons for which a test may be skipped. None of them is a program that is not installed.
-MAY_SKIP = ("only root may mount a disk",)
+MAY_SKIP = ("only root may mount a disk", "this system has no layers to mount")
 
 
 @dataclass
@@ -48,16 +50,22 @@ def kind_of(test: str) -> str:
     return "/".join(test.partition("::")[0].split("/")[:2])
 
 
-def missing(root: Path, files: Iterable[str]) -> list[str]:
+def left_to(kind: str, *, quick: bool) -> str:
+    """The command to which a run leaves a kind of test; empty for what it runs itself."""
+    return ELSEWHERE.get(kind) or ("make test" if quick and kind not in QUICK else "")
+
+
+def missing(root: Path, files: Iterable[str], *, quick: bool) -> list[str]:
     """The test files on disk that are not among ``files``, and that no other command runs."""
     on_disk = {path.relative_to(root).as_posix() for path in (root / "tests").rglob("test_*.py")}
-    return sorted(file for file in on_disk.difference(files) if kind_of(file) not in ELSEWHERE)
+    return sorted(file for file in on_disk.difference(files) if not left_to(kind_of(file), quick=quick))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--every-file", action="store_true", help="every test file must have a turn; give an account"
     )
+    parser.addoption("--quick", action="store_true", help="only what needs no browser, server or site")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -69,8 +77,9 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, None, None]:
     if config.getoption("every_file"):
-        elsewhere = [item for item in items if kind_of(item.nodeid) in ELSEWHERE]
-        items[:] = [item for item in items if kind_of(item.nodeid) not in ELSEWHERE]
+        quick = config.getoption("quick")
+        elsewhere = [item for item in items if left_to(kind_of(item.nodeid), quick=quick)]
+        items[:] = [item for item in items if not left_to(kind_of(item.nodeid), quick=quick)]
         config.hook.pytest_deselected(items=elsewhere)
         config.stash[ACCOUNT].left_out.update(Counter(kind_of(item.nodeid) for item in elsewhere))
     yield
@@ -121,7 +130,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     elif config.getoption("every_file") and exitstatus in (
         pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED,
     ):  # fmt: skip
-        for file in missing(config.rootpath, account.files):
+        for file in missing(config.rootpath, account.files, quick=config.getoption("quick")):
             said = "It is on disk, and this run took no test of it."
             config.hook.pytest_collectreport(report=pytest.CollectReport(file, "failed", said, []))
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -147,16 +156,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
                 account.skipped[kind_of(report.nodeid)] += 1
                 account.reasons[_reason(report)] += 1
     terminalreporter.write_sep("=", "what this run did")
-    for line in lines(account):
+    for line in lines(account, quick=config.getoption("quick")):
         terminalreporter.write_line(line)
 
 
-def lines(account: Account) -> Iterable[str]:
+def lines(account: Account, *, quick: bool) -> Iterable[str]:
     """The account as a reader sees it."""
     form = "{:<16} {:>6} {:>8} {:>9}  {}".format
     yield form("kind", "ran", "skipped", "left out", "").rstrip()
     for kind in sorted({*account.ran, *account.skipped, *account.left_out}):
-        command = ELSEWHERE.get(kind, "")
+        command = left_to(kind, quick=quick)
         yield form(
             kind, account.ran[kind], account.skipped[kind], account.left_out.get(kind, 0), command
         ).rstrip()

@@ -14,8 +14,8 @@ from macros.content.guide import Guide, read
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (
-    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "benchmarks/README.md", "data/README.md",
-    "school/README.md", "tests/browsers/README.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "benchmarks/README.md",
+    "data/README.md", "school/README.md", "tests/browsers/README.md",
 )  # fmt: skip
 COUNTED: dict[str, Callable[[Guide], int]] = {
     "steps": lambda guide: len(guide.settings.steps),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 # The theme announces the end of life of its own generator at every start; whoever
-# builds a school's site can do nothing with that. CONTRIBUTING.md says where we go.
+# builds a school's site can do nothing with that. ARCHITECTURE.md says where we go.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 from mkdocs.commands.build import build

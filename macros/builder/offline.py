@@ -33,10 +33,10 @@ def write(site: Path, template: Path, guides: Mapping[str, Guide]) -> None:
     for name, path in zip(names, files, strict=True):
         digest.update(f"{name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
     parts = {
-        "version": digest.hexdigest()[:12],
+        "version": json.dumps(digest.hexdigest()[:12]),
         "files": json.dumps(names),
         "words": json.dumps(words, ensure_ascii=False),
     }
     for key, value in parts.items():
-        text = text.replace(f"@@{key}@@", value)
+        text = text.replace(f'"@@{key}@@"', value)
     (site / FILE).write_text(text, "utf-8")

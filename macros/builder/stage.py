@@ -66,7 +66,7 @@ def stage(root: Path, folder: Path, language: str, documents: Mapping[str, str])
     shutil.copytree(
         root / "overrides",
         folder / "overrides",
-        ignore=shutil.ignore_patterns("*.css", "*.js", "components", "styles"),
+        ignore=shutil.ignore_patterns("*.css", "*.js", "components", "scripts", "styles"),
     )
     (folder / "site_macros.py").write_text(MODULE, "utf-8")
     config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))

@@ -4,7 +4,7 @@ A document as Office Open XML (.docx), made with python-docx.
 Fields are content controls with the tag ``veld:<id>``. A paragraph that depends
 on a choice stands, with the note about it, in a control ``alinea:<id>``; the
 note in one of its own, ``keuze:<id>``. The script that fills a letter in the
-browser (overrides/components/letter/letter.js) looks for these tags.
+browser (overrides/components/letter/word.js) looks for these tags.
 """
 
 import datetime

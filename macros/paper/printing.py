@@ -37,9 +37,14 @@ def _all(guide: Guide, url: str) -> Iterator[tuple[str, str, str, Values]]:
     for name, document, values in papers(guide, url):
         yield name, name, document, values
     # A guide leaves room for every school; a school fills it with what it has.
-    if guide.school is None:
+    # Nor does a language that is still to be translated: its papers hold Dutch, and notices besides.
+    if guide.school is None and not _untranslated(guide):
         for document, values in fullest(guide):
             yield "", f"the fullest {document}, every text 10% longer", document, values
+
+
+def _untranslated(guide: Guide) -> bool:
+    return guide.step(guide.settings.steps[0]).title.status == "missing"
 
 
 def _pressed(

@@ -2,7 +2,7 @@
 The index of one language as a script: loaded when somebody first wants to search.
 
 It holds, in one file: the stemmer of the language (Snowball, kept in
-overrides/assets/vendor/), the search itself (overrides/components/search/), and
+overrides/assets/vendor/), the search itself (overrides/components/search/engine/), and
 the data. The index proper is made from the texts in the browser, in about a tenth
 of a second (benchmarks/README.md), while the reader begins to type: so what is sent
 is the text and little more, and what is typed is read by the very function that
@@ -25,8 +25,8 @@ from macros.search.entries import GROUPS, OTHER, Entry, entries
 STEMMERS = {
     "nl": "dutch_porter", "en": "english", "de": "german", "fr": "french", "tr": "turkish", "ar": "arabic",
 }  # fmt: skip
-#: The files of the search, each a function, in overrides/components/search/.
-PARTS = ("normalise", "reader", "spelling", "concepts", "engine")
+#: The files of the search, each a function, in overrides/components/search/engine/.
+PARTS = ("normalise", "reader", "spelling", "concepts", "ranking", "excerpts", "engine")
 #: Languages with a light stemmer of our own, in normalise.js.
 LIGHT = ("pl", "uk")
 
@@ -53,7 +53,7 @@ def library(overrides: Path, language: str) -> str:
     if name:
         parts += [(vendor / f"{part}-stemmer.js").read_text("utf-8").rstrip() for part in ("base", name)]
         parts.append(f"stemmers.{language} = {name.title().replace('_', '')}Stemmer;")
-    folder = overrides / "components" / "search"
+    folder = overrides / "components" / "search" / "engine"
     parts += [(folder / f"{part}.js").read_text("utf-8") for part in PARTS]
     return "\n".join(parts)
 

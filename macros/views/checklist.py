@@ -300,10 +300,10 @@ def brief(writer: Writer, solo: bool) -> Markup:
 
 
 def five_numbers(writer: Writer, audience: Audience = "medewerker") -> list[tuple[Markup, Number]]:
-    """The five numbers for a kind of reader, each with the name of its organisation; old ones say so."""
+    """The five numbers for a kind of reader, each with its organisation; staff read which are old."""
     found = []
     for card in contact.five_numbers(writer, audience).cards:
         number = card.numbers[0]
-        old = Markup(" ({})").format(writer.word("old_number")) if number.old else Markup()
+        old = Markup(" ({})").format(writer.word("old_number")) if number.doubted else Markup()
         found.append((card.title + old, number))
     return found

@@ -17,6 +17,7 @@ class Number:
     dialled: str
     label: Markup | None
     old: bool
+    doubted: bool  # whether the page says so
     source_date: Markup
     cost: Markup | None
     danger: bool
@@ -95,6 +96,7 @@ def numbers_of(writer: Writer, name: str, only: str | None = None) -> list[Numbe
                     dialled,
                     writer.plain(phone.label) if phone.label else None,
                     phone.status == "old",
+                    writer.doubts(phone.status),
                     source_line(writer, phone.source).date,
                     writer.plain(phone.cost) if phone.cost else None,
                     f"{name}.{key}" in writer.guide.settings.danger,
@@ -115,12 +117,12 @@ def card(writer: Writer, name: str, only: str | None = None) -> Card:
         emergency=about.emergency,
         numbers=numbers_of(writer, name, only),
         hours=_hours(writer, about),
-        hours_old=bool(about.hours and about.hours.status == "old"),
+        hours_old=bool(about.hours and writer.doubts(about.hours.status)),
         open_data=_open_data(about),
         look_up=writer.line(about.look_up) if about.look_up else None,
         websites=[Link(site.url, writer.plain(site.label)) for site in about.websites.values()],
         facts=[
-            Fact(writer.word(f"fact_{key}"), writer.line(fact.text), fact.status == "old")
+            Fact(writer.word(f"fact_{key}"), writer.line(fact.text), writer.doubts(fact.status))
             for key, fact in about.facts.items()
         ],
         audiences=" ".join(about.audiences),
@@ -170,6 +172,7 @@ def _brief(whole: Card) -> Card:
 
 def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:
     """The five numbers for a kind of reader, with the way to all others."""
+    writer = replace(writer, audience=audience)
     chosen = [reference.split(".") for reference in writer.guide.settings.numbers[audience]]
     return Cards(
         "nummers",

@@ -1,7 +1,7 @@
 """The frame of a page: head, header, navigation, footer. The same size however large the guide is."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from macros.content.pages import Page
 from macros.content.shape import leaves
 from macros.views.contact import Link, Number, danger, numbers_of
 from macros.views.leave import Blank, Leave, leave
+from macros.views.provenance import FAULTS, takes_faults
 from macros.views.school import VALUES, SchoolView
 from macros.views.school import school as own_school
 from macros.views.step import Stop, stops
@@ -68,6 +69,7 @@ class Search:
     ``index`` and ``other_index`` are scripts; the other is the index of the
     guide's own language, for words that this one does not know, and ``other``
     the folder of that language's site. All as addresses from the page.
+    ``doubts``: whether an old number says that it is old.
     """
 
     register: str
@@ -80,6 +82,7 @@ class Search:
     danger: list[tuple[Markup, Number]]
     numbers: list[tuple[Markup, Number]]
     groups: tuple[str, ...]
+    doubts: bool
 
 
 @dataclass(frozen=True)
@@ -153,7 +156,7 @@ class Frame:
 def frame(guide: Guide, site: Site, about: Page) -> Frame:
     """The frame of a page."""
     page = about.address
-    writer = Writer(guide, page)
+    writer = Writer(guide, page, audience=about.audience)
     settings = guide.settings
     language = settings.languages[guide.language]
     home = about.key == HOME
@@ -179,7 +182,7 @@ def frame(guide: Guide, site: Site, about: Page) -> Frame:
         crumbs=_crumbs(writer, about),
         languages=_languages(guide, site, page),
         default=_absolute(guide, site, site.languages[0], page),
-        foot=[_foot_link(writer, thing) for thing in (*settings.footer, *guide.own)],
+        foot=[_foot_link(writer, thing) for thing in _footer(guide)],
         danger=danger(writer),
         notices=_notices(writer, about),
         version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
@@ -211,6 +214,13 @@ def _description(writer: Writer, about: Page) -> str:
     if words is None:
         words = next(iter(writer.guide.situations[about.name].different.values()))
     return writer.bare(words)
+
+
+def _footer(guide: Guide) -> Iterator[str]:
+    """What the foot leads to: to the page for errors only where somebody takes them."""
+    for thing in (*guide.settings.footer, *guide.own):
+        if thing != FAULTS or takes_faults(guide):
+            yield thing
 
 
 def _foot_link(writer: Writer, thing: str) -> Link:
@@ -271,6 +281,7 @@ def _search(writer: Writer, site: Site, about: Page) -> Search:
         danger=list(reversed(danger(writer))),
         numbers=numbers,
         groups=GROUPS,
+        doubts=writer.doubts("old"),
     )
 
 

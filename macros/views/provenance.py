@@ -24,6 +24,15 @@ class SourceLine:
     note: Markup | None
 
 
+#: The page on which an error is reported.
+FAULTS = "pages/fout-doorgeven"
+
+
+def takes_faults(guide: Guide) -> bool:
+    """Whether there is an address that takes errors; nothing invites to report one without it."""
+    return bool(guide.settings.correction_address)
+
+
 @dataclass(frozen=True)
 class Provenance:
     """The foot of a page of content."""
@@ -31,7 +40,7 @@ class Provenance:
     checked_on: Markup
     warnings: list[Markup]
     sources: list[SourceLine]
-    report: str
+    report: str | None
 
 
 def source_line(writer: Writer, name: str) -> SourceLine:
@@ -110,5 +119,5 @@ def provenance(writer: Writer, kind: str, name: str) -> Provenance:
         checked_on=writer.word("checked_on", date=writer.date(thing.checked_on)),
         warnings=warnings(writer, kind, name),
         sources=[source_line(writer, name) for name in thing.sources],
-        report=writer.href("pages/fout-doorgeven"),
+        report=writer.href(FAULTS) if takes_faults(writer.guide) else None,
     )

@@ -89,7 +89,7 @@ def _dial(number: str | None) -> Dial | None:
 
 
 def letter_fields(guide: Guide) -> dict[str, str]:
-    """What the school writes in every letter, by field; school.js does the same in the browser."""
+    """What the school writes in every letter, by field; values.js does the same in the browser."""
     own: School | None = guide.school
     if own is None:
         return {}

@@ -326,10 +326,9 @@ def plan_data(writer: Writer) -> str:
 
 
 def _ordered(actions: Sequence[dict[str, object]]) -> list[dict[str, object]]:
-    """In the order of macros/plan.py: by step, by phase, danger to life before all else."""
+    """In the order of macros/plan.py: by step, by phase, by urgency."""
 
-    def order(one: dict[str, object]) -> tuple[int, int, bool]:
-        urgent = "calls-emergency" in cast(list[str], one["effects"])
-        return cast(int, one["step"]), cast(int, one["phase"]), not urgent
+    def order(one: dict[str, object]) -> tuple[int, int, int]:
+        return cast(int, one["step"]), cast(int, one["phase"]), plans.urgency(cast(list[str], one["effects"]))
 
     return sorted(actions, key=order)

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from macros.content import text
 from macros.content.addresses import address, dialled, folder_of, published, relative
 from macros.content.guide import Guide
+from macros.content.model.organisation import Audience
 from macros.content.text import Words
 
 
@@ -27,13 +28,15 @@ class Writer:
     """
     Writes for one page, given by its address from the top of its language's site.
 
-    ``url`` is the address at which the whole site is published, or empty.
+    ``url`` is the address at which the whole site is published, or empty;
+    ``audience`` is the reader of the page.
     """
 
     guide: Guide
     page: str
     terms: "Explainer | None" = None
     url: str = ""
+    audience: Audience = "medewerker"
 
     def href(self, target: str) -> str:
         """The address of ``kind/id`` or ``kind/id#anchor`` from this page; empty for what a school hides."""
@@ -71,9 +74,17 @@ class Writer:
         number = self.guide.phone(reference).number
         return number, dialled(number)
 
+    def doubts(self, status: str) -> bool:
+        """
+        Whether the page says that a fact comes from an old source.
+
+        Staff can check a number before they pass it on; a child in need must not have to.
+        """
+        return status == "old" and self.audience != "leerling"
+
     def phone_note(self, reference: str) -> Markup:
         """That the source of a number is old, where it is."""
-        if self.guide.phone(reference).status != "old":
+        if not self.doubts(self.guide.phone(reference).status):
             return Markup()
         return Markup(' <small class="old">({})</small>').format(self.word("old_number"))
 

@@ -3,8 +3,8 @@
    it must be; a kept copy says of which day it is. The build fills in the first three lines. */
 "use strict";
 var VERSION = "@@version@@";
-var FILES = @@files@@;
-var WORDS = @@words@@;
+var FILES = "@@files@@";
+var WORDS = "@@words@@";
 /* So long the network may take before a reader in a hurry gets the copy. */
 var PATIENCE = 4000;
 var TOP = self.registration.scope;

@@ -279,42 +279,6 @@
       return faults;
     },
 
-    /* Text in another language than its own mark says, by the small words of each. A name such
-       as "Inspectie van het Onderwijs" stays itself in every language, so two words are let pass. */
-    foreign() {
-      const words = {
-        nl: "de het een en van niet dat je zijn voor met op aan wordt ook wie wat bij naar dit als er",
-        en: "the and to not for with your that this you are who if it from have they what by be",
-      };
-      const faults = [];
-      const score = (text, code) => {
-        const set = new Set(words[code].split(" "));
-        return text.toLowerCase().split(/[^\p{L}]+/u).filter((word) => set.has(word)).length;
-      };
-      const scripts = [[/\p{Script=Arabic}/u, ["ar", "fa", "ur", "ckb", "ps"]], [/\p{Script=Cyrillic}/u, ["uk", "ru", "bg"]]];
-      const judge = (text, el) => {
-        const own = (el.closest("[lang]")?.getAttribute("lang") || "").split("-")[0];
-        for (const [letters, codes] of scripts)
-          if (letters.test(text) && !codes.includes(own)) faults.push(`marked "${own}" but not its letters: "${short(text)}"`);
-        for (const code of Object.keys(words)) {
-          if (own in words && code !== own && score(text, code) > 2 && score(text, code) > score(text, own))
-            faults.push(`marked "${own}" but written in "${code}": "${short(text)}"`);
-        }
-      };
-      const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const el = walker.currentNode.parentElement;
-        if (!el.closest("script, style")) judge(walker.currentNode.data, el);
-      }
-      for (const el of document.querySelectorAll("[lang]")) {
-        const right = scripts[0][1].includes(el.getAttribute("lang"));
-        if ((getComputedStyle(el).direction === "rtl") !== right) faults.push(`the direction of ${name(el)}`);
-      }
-      for (const at of ["aria-label", "alt", "title", "content", "placeholder"])
-        for (const el of document.querySelectorAll(`[${at}]`)) judge(el.getAttribute(at), el);
-      return faults;
-    },
-
     /* Content of the page that is not shown, apart from what is marked as hidden. */
     unseen() {
       const found = [];
@@ -335,6 +299,16 @@
 
     /* Everything that can unfold, unfolded. */
     unfold: () => document.querySelectorAll("details").forEach((el) => { el.open = true; }),
+
+    /* The focus is nowhere, and the Tab key starts at the top. */
+    rest() {
+      const top = document.createElement("span");
+      top.tabIndex = -1;
+      document.body.prepend(top);
+      top.focus();
+      top.remove();
+      scrollTo(0, 0);
+    },
 
     /* Whatever a browser can keep. */
     async kept() {

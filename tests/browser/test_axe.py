@@ -1,80 +1,17 @@
-"""axe finds nothing on any page, at any width, in any colours, whatever is open."""
+"""axe finds nothing in whatever opens or comes up; test_tour.py shows it every page."""
 
 from collections.abc import Callable
-from itertools import product
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.browsing import Visit, measure, none_of, search, tour, violations
-from tests.browser.places import (
-    DESK,
-    LANGUAGES,
-    PARTS,
-    PHONE,
-    PLACES,
-    STEPS,
-    address,
-    dealt,
-    in_turn,
-    name_of,
-    sample,
-    sampled,
-)
+from tests.browser.browsing import Visit, measure, none_of, search
+from tests.browser.measures import seen_by_axe
+from tests.browser.places import LANGUAGES, PHONE, STEPS, address
+from tests.browser.test_tour import looks
 from tests.sampling import taken
 
-WIDTHS = (320, 768, 1280)
-COLOURS = ("light", "dark", "forced")
 ORDER = list(LANGUAGES)
-#: Forced colours are the system's own; their contrast is looked at in the whole matrix.
-CONTRAST = taken("colours of which axe measures the contrast", ("light", "dark"), COLOURS)
-
-
-Look = tuple[int, str]
-
-
-def looks(turn: int) -> list[Look]:
-    """Each width with its colours: all of them, or each width and each of the colours once."""
-    some = [(width, COLOURS[(at + turn) % len(COLOURS)]) for at, width in enumerate(WIDTHS)]
-    return taken("looks in which axe sees a page: width and colours", some, list(product(WIDTHS, COLOURS)))
-
-
-def faults(page: Page, what: str, looks: list[Look]) -> list[str]:
-    """What axe finds on the page as it stands, in each of these looks."""
-    found = []
-    for width, colours in looks:
-        page.set_viewport_size({"width": width, "height": DESK["height"]})
-        page.emulate_media(
-            color_scheme="dark" if colours == "dark" else "light",
-            forced_colors="active" if colours == "forced" else "none",
-        )
-        own = violations(page, colours=colours in CONTRAST)
-        found += [f"{what}, {width} px, {colours}: {fault}" for fault in own]
-    return found
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_every_page(visit: Visit, site: Path, server: str, part: int) -> None:
-    """Every page as it opens on a phone, in one of its languages. Its colours are those of its kind."""
-    places = dealt(in_turn("further pages that axe sees as they open", set(PLACES) - sample(site)), part)
-    found = []
-    for place, page in tour(visit, server, places, viewport=PHONE):
-        found += [f"{place}: {fault}" for fault in violations(page, colours=False)]
-    none_of(found)
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_every_kind_of_page(visit: Visit, site: Path, server: str, part: int) -> None:
-    """Everything unfolded, in every width and all colours."""
-    kinds = sample(site)
-    names = sorted({name_of(place) for place in kinds})
-    found = []
-    for place, page in tour(visit, server, sampled(site, part)):
-        measure(page, "unfold")
-        turn = names.index(name_of(place)) if place in kinds else 0
-        found += faults(page, place, looks(turn))
-    none_of(found)
 
 
 def _menu(page: Page) -> None:
@@ -182,7 +119,7 @@ def test_whatever_is_open(visit: Visit, what: str) -> None:
     for language in taken("languages in which axe sees what opens", [ORDER[turn % len(ORDER)]], ORDER):
         page = visit(address(language, name))
         act(page)
-        found += faults(page, f"{what}, {language}", looks(turn))
+        found += [f"{what}, {language}: {fault}" for fault in seen_by_axe(page, looks(turn))]
     none_of(found)
 
 
@@ -190,11 +127,11 @@ def test_whatever_is_open(visit: Visit, what: str) -> None:
 def test_the_blank_page(visit: Visit, language: str) -> None:
     """To which one leaves: empty, and still a page in order."""
     page = visit(address(language, "leeg.html"))
-    none_of(faults(page, "leeg.html", looks(0)))
+    none_of(seen_by_axe(page, looks(0)))
 
 
 def test_answers_in_another_language(visit: Visit) -> None:
     page = visit(address("en", STEPS[0]))
     _search("doorgestuurd")(page)
     expect(page.locator('.search-option[lang="nl"]').first).to_be_visible()
-    none_of(faults(page, "search in Dutch", looks(1)))
+    none_of(seen_by_axe(page, looks(1)))

@@ -510,7 +510,7 @@ def test_ready_files(visit: Visit, server: str) -> None:
     for language in LANGUAGES:
         page = visit(address(language, CHECKLIST))
         links = page.locator(".sheet-downloads a").evaluate_all("(all) => all.map((it) => it.href)")
-        assert len(links) == 4
+        assert len(links) == 5
         for link in links:
             body = page.request.get(link).body()
             assert f"/downloads/{language}/" in link

@@ -1,7 +1,4 @@
-"""The chooser: one plan from what is ticked, the same as the build computes, kept nowhere."""
-
-import random
-from itertools import combinations
+"""The chooser: one plan from what is ticked, kept nowhere. Which plan: tests/scripts/plan.test.mjs."""
 
 import pytest
 from playwright.sync_api import Page
@@ -34,30 +31,6 @@ def shown(page: Page) -> set[str]:
     """The keys of the actions in the plan on the page."""
     lines = page.locator(".chooser-result li[data-key]")
     return set(lines.evaluate_all("(items) => items.map((item) => item.dataset.key)"))
-
-
-def test_the_browser_computes_the_plan_of_the_build(visit: Visit, guide: Guide) -> None:
-    page = visit("situaties/index.html")
-    choose(page, "onder-16")  # loads the data
-    names = list(guide.situations)
-    draw = random.Random(16)
-    sets = [[], *([name] for name in names), *map(list, combinations(names, 2))]
-    sets += [draw.sample(names, draw.randint(3, 9)) for _ in range(200)]
-    found = page.evaluate(
-        "(sets) => sets.map((set) => {"
-        " const plan = nazorgCompute(nazorgPlan, set);"
-        " return [plan.actions.map((line) => [line.action.key, line.waits.length,"
-        "  line.letters.map((one) => `${one.letter.name} ${one.waits.length}`).join()]),"
-        "  plan.dropped.length]; })",
-        sets,
-    )
-    for chosen, (actions, gone) in zip(sets, found, strict=True):
-        computed = plan.compute(guide, chosen)
-        assert sorted(map(tuple, actions)) == sorted(
-            (one.key, len(one.waits), ",".join(f"{each.name} {len(each.waits)}" for each in one.letters))
-            for one in computed.actions
-        )
-        assert gone == len(computed.dropped), chosen
 
 
 @pytest.mark.parametrize("address", ["index.html", "en/situaties/index.html"])

@@ -194,7 +194,7 @@ def test_a_letter_holds_it_as_text(visit: Visit, site_of_all: Hostile) -> None:
           return values.filter((value) => {
             input.value = value;
             input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-            const kept = nazorgLetterClean(input.value);
+            const kept = nazorg.letterCheck.clean(input.value);
             return kept && place.textContent !== kept;
           });
         }""",
@@ -214,7 +214,7 @@ def test_the_document_of_a_letter_holds_it_as_text(
         typed,
     )
     page.locator("#veld-naam").fill("\"><svg onload=pwn()> ' & ]]>")
-    kept = str(page.evaluate("nazorgLetterClean(document.getElementById('veld-verhaal').value)"))
+    kept = str(page.evaluate("nazorg.letterCheck.clean(document.getElementById('veld-verhaal').value)"))
     for act, part in (("docx", "word/document.xml"), ("odt", "content.xml")):
         with page.expect_download() as coming:
             page.locator(f'[data-act="{act}"]').click()

@@ -6,22 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.browsing import Visit, measure, none_of, tour
-from tests.browser.places import (
-    DESK,
-    FIRST,
-    LANGUAGES,
-    PARTS,
-    PHONE,
-    STEPS,
-    address,
-    language_of,
-    sampled,
-)
-from tests.sampling import taken
+from tests.browser.browsing import Visit, measure, none_of
+from tests.browser.measures import stops
+from tests.browser.places import DESK, LANGUAGES, PHONE, STEPS, address
 
-#: Presses of the Tab key between two looks at what they did.
-AT_ONCE = 40
 VIEWPORTS = pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 
 
@@ -41,71 +29,10 @@ def tab_to(page: Page, selector: str, most: int = 100) -> None:
     pytest.fail(f"{most} times Tab did not reach {selector}")
 
 
-def walk(page: Page, key: str = "Tab") -> tuple[list[str], list[str]]:
-    """Where the Tab key leads until it leaves the page, and what is wrong with the focus."""
-    measure(page, "follow")
-    places: list[str] = []
-    faults: list[str] = []
-    presses = len(measure(page, "stops")) + 20
-    for start in range(0, presses, AT_ONCE):
-        for _ in range(min(AT_ONCE, presses - start)):
-            page.keyboard.press(key)
-        for stop in measure(page, "followed")[start:]:
-            if stop is None or (len(places) > 1 and stop["place"] == places[0]):
-                return places, faults
-            # A field for a date has several stops of its own.
-            if not places or places[-1] != stop["place"]:
-                places.append(stop["place"])
-            faults += [f"{stop['place']}: {fault}" for fault in stop["faults"]]
-    return places, [*faults, f"the Tab key does not leave the page; it was last at {places[-1]}"]
-
-
-def _walk_faults(page: Page, key: str = "Tab") -> list[str]:
-    places, faults = walk(page, key)
-    expected = measure(page, "stops")
-    if key != "Tab":
-        expected.reverse()
-    if places != expected:
-        faults += [f"never reached: {place}" for place in expected if place not in places]
-        faults += [f"not expected: {place}" for place in places if place not in expected]
-        faults.append("the stops do not follow the order of the page")
-    return faults
-
-
-def _windows(place: str) -> list[ViewportSize]:
-    """The languages have the same stops, so one is walked on a phone and the others on a desk."""
-    own = PHONE if language_of(place) == FIRST else DESK
-    return taken("windows in which the Tab key walks a page", [own], [PHONE, DESK])
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_every_stop(visit: Visit, site: Path, server: str, part: int) -> None:
-    """The Tab key comes everywhere once, in the order of the page, and the focus shows at every stop."""
-    found = []
-    for viewport in (PHONE, DESK):
-        places = [place for place in sampled(site, part) if viewport in _windows(place)]
-        for place, page in tour(visit, server, places, viewport=viewport):
-            measure(page, "unfold")
-            found += [f"{place}, {viewport['width']} px: {fault}" for fault in _walk_faults(page)]
-    none_of(found)
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_focus_is_never_covered(visit: Visit, site: Path, server: str, part: int) -> None:
-    """In the smallest window, forwards and backwards, the link to leave fast never lies over the focus."""
-    found = []
-    for place, page in tour(visit, server, sampled(site, part), viewport={"width": 320, "height": 256}):
-        measure(page, "unfold")
-        page.keyboard.press("Tab")
-        for way in ("focuses", "focusesBack"):
-            found += [f"{place}, {way}: {fault}" for fault in measure(page, way)]
-    none_of(found)
-
-
 @pytest.mark.parametrize("name", ["index.html", STEPS[0]])
 def test_backwards(visit: Visit, name: str) -> None:
     """Shift and Tab lead the same way back."""
-    none_of(_walk_faults(visit(name, viewport=PHONE), "Shift+Tab"))
+    none_of(stops(visit(name, viewport=PHONE), "Shift+Tab"))
 
 
 @VIEWPORTS

@@ -1,12 +1,10 @@
-"""What fits where: the first screen, large text, narrow windows, and things to press."""
-
-from collections.abc import Iterator
+"""What fits where: the first screen of a phone, and the search in a small window."""
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.browsing import Visit, measure, none_of, search, text_of, tour
-from tests.browser.places import DESK, LANGUAGES, PARTS, PHONE, PLACES, STEPS, address, dealt, in_turn
+from tests.browser.browsing import Visit, search, text_of
+from tests.browser.places import DESK, LANGUAGES, PHONE, STEPS, address
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -27,45 +25,6 @@ def _on_first_screen(page: Page, thing: Locator) -> None:
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= PHONE["height"], f"below the first screen: {thing.inner_text()}"
     assert page.evaluate("scrollY") == 0
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_everything_fits(visit: Visit, server: str, part: int) -> None:
-    """
-    On a phone and a desk, with text of 200% and at a zoom of 400%.
-
-    Things to press are 24 by 24 px or more outside running text, the page does
-    not scroll sideways, and no text is cut off, covered or lost.
-    """
-    found = []
-    for place, page in tour(visit, server, dealt(in_turn("pages in which everything fits", PLACES), part)):
-        measure(page, "unfold")
-        found += [f"{place}, {fault}" for fault in _misfits(page)]
-    none_of(found)
-
-
-def _misfits(page: Page) -> Iterator[str]:
-    page.set_viewport_size(DESK)
-    before, content = text_of(page), text_of(page, "main")
-    yield from _faults("on a desk", page, "small", "spilt", "overlapping")
-    page.evaluate(
-        "() => { const root = document.documentElement;"
-        " root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px' }"
-    )
-    yield from _faults("text of 200%", page, "spilt", "overlapping")
-    if text_of(page) != before:
-        yield "text of 200%: text was lost"
-    page.evaluate("document.documentElement.style.fontSize = ''")
-    page.set_viewport_size(PHONE)
-    yield from _faults("on a phone", page, "small", "spilt", "overlapping")
-    page.set_viewport_size({"width": 320, "height": 256})
-    yield from _faults("zoom of 400%", page, "spilt", "overlapping")
-    if text_of(page, "main") != content:
-        yield "zoom of 400%: text was lost"
-
-
-def _faults(how: str, page: Page, *measures: str) -> list[str]:
-    return [f"{how}: {fault}" for what in measures for fault in measure(page, what)]
 
 
 @pytest.mark.parametrize("query", ["zelfmoord", "politie", "vertruwnsprsn gesprek", "qqqqzzzz"])

@@ -287,7 +287,7 @@ def test_what_is_wrong_is_said_beside_the_field(visit: Visit, copy: Path) -> Non
     assert "4,5" in page.locator(".setup-contrast").inner_text()
     page.click('[data-act="nearest"]')
     near = page.input_value("#in-colour")
-    assert page.evaluate("(it) => nazorgSchoolRules.contrast(it, '#e4efee')", near) >= 4.5
+    assert page.evaluate("(it) => nazorg.colours.contrast(it, '#e4efee')", near) >= 4.5
     assert page.locator('[data-act="nearest"]').is_hidden()
 
 

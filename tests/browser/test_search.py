@@ -318,6 +318,21 @@ def test_what_comes_late_comes_once(visit: Visit, late: str) -> None:
     assert len(titles) == len(set(titles)) > 1
 
 
+def test_opened_again_at_once(visit: Visit) -> None:
+    """The browser says late that the search was closed; what is typed since then stays."""
+    page = search(visit("index.html"), "politie")
+    page.evaluate(
+        """() => new Promise((done) => {
+          const field = document.querySelector("#zoek-veld"), dialog = field.closest("dialog");
+          dialog.addEventListener("close", () => setTimeout(done));
+          dialog.close();
+          document.querySelector(".search-door").click();
+          field.value += "aangifte";
+        })"""
+    )
+    expect(page.locator("#zoek-veld")).to_have_value("aangifte")
+
+
 def test_a_dutch_word_on_the_english_site(visit: Visit) -> None:
     page = search(visit("en/index.html"), "doorgestuurd")
     dutch = page.locator('.search-option[lang="nl"]').first

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.builder.reading import files
 from tests.conftest import ROOT, _built, run
+from tests.hostile.laying import buildable
 from tests.sampling import taken
 
 NAME = "De Voorbeeldschool"
@@ -98,13 +100,13 @@ def board(folder: Path) -> Path:
 
 
 def test_schools_of_one_board_are_built_beside_each_other(tmp_path):
-    schools, out = board(tmp_path / "schools"), tmp_path / "out"
-    done = run("build", "--school", schools, "--out", out)
+    schools, out, root = board(tmp_path / "schools"), tmp_path / "out", buildable(tmp_path / "root")
+    done = run("build", "--root", root, "--school", schools, "--out", out)
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in out.iterdir()) == ["een", "twee"]
     for name in ("een", "twee"):
         assert f"School {name}" in (out / name / "school/school.js").read_text("utf-8")
-        assert not (out / name / "en").exists()
+        assert not (out / name / "ar").exists()
     styles = [next((out / name / "assets").glob("site.*.css")) for name in ("een", "twee")]
     assert styles[0].read_bytes() == styles[1].read_bytes()
     # Who changes a file of one school changes nothing of the other.
@@ -112,26 +114,32 @@ def test_schools_of_one_board_are_built_beside_each_other(tmp_path):
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     # A fault in one leaves both as they were, and is in its file.
     (schools / "twee/school.yml").write_text('name: School twee\ncolour: "rood"\n', "utf-8")
-    done = run("build", "--school", schools, "--out", out)
+    done = run("build", "--root", root, "--school", schools, "--out", out)
     assert done.returncode == 1
     assert "schools/twee/school.yml:2:9: this is not a colour" in done.stderr
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     assert sorted(path.name for path in out.iterdir()) == ["een", "twee"]
 
 
-def test_school_is_built_the_same_twice(site, tmp_path):
-    other = tmp_path / "other"
-    shutil.copytree(ROOT / "school", tmp_path / "school")
-    assert run("build", "--school", tmp_path / "school", "--out", other).returncode == 0
-
-    def files(folder: Path) -> dict[str, bytes]:
-        return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file()
-        }
-
-    assert files(other) == files(site)
+def test_school_is_built_the_same_twice(tmp_path):
+    """With a logo, a changed step and a page of its own."""
+    root, made = buildable(tmp_path / "root"), []
+    for name in ("one", "two"):
+        school = tmp_path / name / "school"
+        (school / "data" / "pages").mkdir(parents=True)
+        (school / "data" / "steps").mkdir()
+        (school / "school.yml").write_text("name: School\nlogo: logo.png\n", "utf-8")
+        shutil.copy(ROOT / "school" / "logo.png", school)
+        page = (ROOT / "school/data/pages/ons-protocol.yml").read_text("utf-8")
+        page = page.replace("politie.spoed", "hulp.spoed").replace("steps/kom-samen", "steps/een")
+        (school / "data/pages/ons-protocol.yml").write_text(page, "utf-8")
+        (school / "data/steps/een.yml").write_text("background: {eigen: Een zin van ons.}\n", "utf-8")
+        done = run("build", "--root", root, "--school", school, "--out", tmp_path / name / "site")
+        assert done.returncode == 0, done.stderr
+        made.append(files(tmp_path / name / "site"))
+    assert "school/logo.png" in made[0]
+    assert "ons-protocol.html" in made[0]
+    assert made[0] == made[1]
 
 
 def test_site_without_school_has_a_script_that_sets_nothing(site_with_url):

@@ -6,11 +6,13 @@ key, so that a changed word changes no golden file.
 """
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from macros.content.guide import Guide
 from macros.render import names
 from macros.site import Pages
 from macros.views import frame
@@ -71,6 +73,21 @@ def test_component(name, pages, golden):
 @pytest.mark.parametrize("name", sorted(FRAME - {"lost", "blank"}))
 def test_frame(name, pages, golden):
     golden(GOLDEN / f"{name}.html", str(getattr(pages.frame("stappen/twee.html"), name)))
+
+
+def test_nobody_is_asked_to_report_an_error_that_nobody_takes():
+    guide = small_guide()
+    settings = guide.settings.model_copy(update={"correction_address": None})
+    silent = replace(guide, things={**guide.things, "guide": {"guide": settings}})
+
+    def shown(about: Guide) -> str:
+        pages = Pages(about, SITE, TEMPLATES)
+        foot = pages.frame("stappen/twee.html").foot
+        return f"{pages.show('provenance', ON['provenance'])}{foot}{pages.show('correction', 'index.html')}"
+
+    for asks in ("report_error", "fout-doorgeven.html"):
+        assert asks in shown(guide)
+        assert asks not in shown(silent)
 
 
 def test_lost(pages, golden):

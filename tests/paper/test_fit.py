@@ -132,7 +132,7 @@ def test_a_picture_that_cannot_be_drawn_is_the_logo(project: Project) -> None:
 def test_a_character_in_the_content_has_its_place(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     file = root / "data" / "sheet.yml"
-    text = file.read_text("utf-8").replace("Niemand bekijkt,", "Niemand bekijkt 🎓,")
+    text = file.read_text("utf-8").replace("Zorg dat niemand de", "Zorg dat niemand 🎓 de")
     file.write_text(text, "utf-8")
     line = next(at for at, one in enumerate(text.splitlines(), 1) if "🎓" in one)
     col = text.splitlines()[line - 1].index("🎓") + 1

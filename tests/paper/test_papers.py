@@ -172,7 +172,8 @@ def test_sheets_keep_the_rules(project: Project) -> None:
         for row in chosen.rows:
             assert row.planned.key in computed
             assert not computed[row.planned.key].waits
-        assert 12 <= len(chosen.rows) <= guide.sheet.most
+        # Fewest where a colleague is suspected: there nearly all is for the board and the police.
+        assert 11 <= len(chosen.rows) <= guide.sheet.most
         assert chosen.rest == len(computed) - len(chosen.rows)
         assert chosen.rows[0].planned.key == "kom-samen.check-gevaar"
 

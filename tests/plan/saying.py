@@ -15,7 +15,7 @@ from macros.content.guide import Guide
 from macros.content.shape import leaves
 from macros.plan import Plan
 from macros.sheet import select
-from tests.plan.invariants import first_hour
+from tests.plan.invariants import doing, first_hour
 from tests.plan.tongues import TONGUES, Tongue
 
 #: Rulings on a plan, as in invariants.py, and on all texts of a guide.
@@ -169,6 +169,17 @@ def deletion_last(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[s
                 yield f"{one.where} deletes too early: {part}"
 
 
+def listening_first(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
+    """Somebody stays with the pupil before anything is written down, in the plan and on its sheet."""
+    first = next(iter(guide.settings.phases))
+    on_paper = [row.planned for row in select(guide, names).rows if row.planned.action.when == first]
+    for where, acts in (("the plan", first_hour(guide, plan)), ("the sheet", on_paper)):
+        stays = doing(acts, "supports-victim", "hears-victim")
+        writes = doing(acts, "records")
+        if writes and (not stays or writes[0] < stays[0]):
+            yield f"{where} writes down before somebody stays: {acts[writes[0]].key}"
+
+
 def lawyer_named(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """Whoever tells the parents of a spreader who can be prosecuted also names the lawyer."""
     tongue = TONGUES[guide.language]
@@ -180,7 +191,15 @@ def lawyer_named(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[st
 
 SAYINGS: dict[str, Saying] = {
     one.__name__: one
-    for one in (deadline, young_child, duty_to_report, suspected_colleague, deletion_last, lawyer_named)
+    for one in (
+        deadline,
+        young_child,
+        duty_to_report,
+        suspected_colleague,
+        deletion_last,
+        listening_first,
+        lawyer_named,
+    )
 }
 
 
@@ -245,4 +264,25 @@ def spreaders_lawyer(guide: Guide) -> Iterator[str]:
         yield "law/jongeren-als-verdachte does not name a lawyer"
 
 
-WRITINGS: list[Writing] = [deadline_everywhere, blocking_after_keeping, home_page, spreaders_lawyer]
+def suicide_under_12(guide: Guide) -> Iterator[str]:
+    """Every text that has somebody ask about suicide says what holds for a child under 12."""
+    tongue = TONGUES[guide.language]
+    fine = rf"{tongue.under_12}|{tongue.older}"
+    for where, words in texts(guide, "steps", "aftercare", "sheet"):
+        asks = has(tongue.asks_suicide, words) or has(tongue.suicide_asks, words)
+        if asks and not has(fine, words):
+            yield f"{where} asks about suicide, and not what holds under 12"
+
+
+def adults_and_rape(guide: Guide) -> Iterator[str]:
+    """Every text by which an adult decides about the police excepts rape."""
+    tongue = TONGUES[guide.language]
+    for where, words in texts(guide, "steps", "situations", "law", "age-groups"):
+        if has(tongue.adult_decides, words) and has(tongue.police, words) and not has(tongue.rape, words):
+            yield f"{where} leaves it to an adult, rape too"
+
+
+WRITINGS: list[Writing] = [
+    deadline_everywhere, blocking_after_keeping, home_page, spreaders_lawyer, suicide_under_12,
+    adults_and_rape,
+]  # fmt: skip

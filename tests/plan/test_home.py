@@ -40,7 +40,7 @@ def young_child(guide: Guide) -> Iterator[str]:
     """Who listens to a child under 12 asks nothing about what happened."""
     for key in guide.settings.first_hour:
         action = guide.action(key)
-        if "hears-victim" in action.effects and not re.search(r"\b12\b[^.]*\?[^.]*\bniets\b", action.text):
+        if "hears-victim" in action.effects and not re.search(r"\b12\b[^.]*\bniets\b", action.text):
             yield f"{key} has no exception for a young child"
 
 
@@ -63,7 +63,17 @@ def keep_then_block(guide: Guide) -> Iterator[str]:
             yield f"{name} blocks too soon"
 
 
-CHECKS: tuple[Callable[[Guide], Iterator[str]], ...] = (order, young_child, signs, keep_then_block)
+def money(guide: Guide) -> Iterator[str]:
+    """Money: the deadline. An adult, or a meeting: no blocking before the police say so."""
+    for name, one in guide.settings.refer_at_once.items():
+        if "afpersing-geld" in one.situations and not re.search(r"\bdrie maanden\b", one.act):
+            yield f"{name} does not name the three months"
+        blocks = re.search(r"\bblokkeren\b", one.act)
+        if blocks and not re.search(r"\bvolwassen\b[^.]*\bafspraak\b[^.]*\bpas\b[^.]*\bpolitie\b", one.act):
+            yield f"{name} blocks an adult without the police"
+
+
+CHECKS: tuple[Callable[[Guide], Iterator[str]], ...] = (order, young_child, signs, keep_then_block, money)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -89,6 +99,9 @@ BREAKS: list[tuple[Callable[[Guide], Iterator[str]], str, Change]] = [
     (signs, "a number", put("guide", "refer_at_once/onder-12/act", text.Words("Vraag het kind niets."))),
     (keep_then_block, "the order", put(
         "guide", "refer_at_once/afpersing/act", text.Words("Laat blokkeren, en daarna bewaren en melden."))),
+    (money, "the deadline", put("guide", "refer_at_once/afpersing/act", text.Words("Bel de politie."))),
+    (money, "the adult", put("guide", "refer_at_once/afpersing/act", text.Words(
+        "Laat bewaren, melden en blokkeren. Dien binnen drie maanden een klacht in."))),
 ]  # fmt: skip
 
 

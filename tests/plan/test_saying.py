@@ -57,6 +57,12 @@ def say(where: str, path: str, text: str) -> Change:
     return put(where, path, Words(text))
 
 
+def unmarked(key: str) -> Change:
+    """A change after which nothing but its words tells that an action asks something of the victim."""
+    step, _, name = key.partition(".")
+    return put(f"steps/{step}", f"actions/{name}/effects", ["supports-victim"])
+
+
 #: For each ruling, something without which it must fail.
 BREAKS: list[tuple[str, str, Change]] = [
     (
@@ -86,12 +92,24 @@ BREAKS: list[tuple[str, str, Change]] = [
     ("young_child", "suicide", drop("situations/slachtoffer-onder-12", "forbids", "asks-about-suicide")),
     ("young_child", "evidence", drop("situations/slachtoffer-onder-12", "forbids", "tasks-victim")),
     *(
-        ("young_child", name, put("situations/slachtoffer-onder-12", f"actions/{name}/replaces", []))
-        for name in ("kies-vertrouwde-volwassene", "let-op-thuis", "vertel-wat-je-doet",
-                     "vraag-alleen-hoe-het-nu-gaat")
+        (
+            "young_child",
+            name,
+            all_of(put("situations/slachtoffer-onder-12", f"actions/{name}/replaces", []), unmarked(key)),
+        )
+        for name, key in {
+            "kies-vertrouwde-volwassene": "gesprek-met-slachtoffer.kies-gesprekspartner",
+            "let-op-thuis": "gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis",
+            "vertel-wat-je-doet": "ouders-van-het-slachtoffer.overleg-met-leerling",
+            "vraag-alleen-hoe-het-nu-gaat": "praktische-tips.vraag-hoe-het-gaat",
+        }.items()
     ),
     *(
-        ("young_child", f"struck {key}", drop("situations/slachtoffer-onder-12", "strikes", key))
+        (
+            "young_child",
+            f"struck {key}",
+            all_of(drop("situations/slachtoffer-onder-12", "strikes", key), unmarked(key)),
+        )
         for key in ("aangifte.weeg-melding-of-aangifte", "gesprek-met-leerlingen.vraag-wens-slachtoffer")
     ),
     (
@@ -133,6 +151,17 @@ BREAKS: list[tuple[str, str, Change]] = [
         "a row of the sheet",
         say("sheet", "rows/beelden-verspreid.stop-het-doorsturen", "Laat iedereen de beelden wissen."),
     ),
+    (
+        "listening_first",
+        "the plan",
+        put("steps/kom-samen", "actions/regel-opvang-slachtoffer/when", "eerste-dag"),
+    ),
+    ("suicide_under_12", "a line", say("steps/praktische-tips", "actions/geef-niet-toe/more",
+                                       "Vraag naar zelfmoordgedachten.")),
+    ("suicide_under_12", "a sign", say("steps/gesprek-met-slachtoffer", "actions/let-op-signalen/more",
+                                       "Hoor je iets over zelfmoord? Vraag ernaar.")),
+    ("adults_and_rape", "the choice", say("steps/aangifte", "actions/bespreek-wens-leerling/more",
+                                          "Vanaf 18 jaar beslist de student over de aangifte.")),
     (
         "lawyer_named",
         "the talk with the parents",

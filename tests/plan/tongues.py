@@ -32,6 +32,8 @@ class Tongue:
     asks_child: tuple[str, ...]
     harmless: str
     asks_suicide: str
+    suicide_asks: str
+    adult_decides: str
 
 
 _THEM = r"(de( genoemde)? leerling|het slachtoffer|het kind)"
@@ -75,6 +77,8 @@ TONGUES: Mapping[str, Tongue] = {
         r"|\bvraag (je af|hun)\b"
         r"|\b(vraag|bel)\b[^.?!]{0,30}\b(veilig[ -]thuis|(zeden)?politie)\b",
         asks_suicide=r"\bvraag\b[^.]*\bzelfmoord",
+        suicide_asks=r"\bzelfmoord[^.]*\bvraag (er|het)\w*",
+        adult_decides=r"\b18\b[^\n]*\b(beslist|zonder toestemming)\b",
     ),
     "en": Tongue(
         not_=r"\b(not|nothing|no|never|nobody|without)\b",
@@ -114,5 +118,7 @@ TONGUES: Mapping[str, Tongue] = {
         r"|\bask (yourself|them)\b"
         r"|\b(ask|call)\b[^.?!]{0,30}\b(veilig[ -]thuis|police)\b",
         asks_suicide=r"\bask\b[^.]*\bsuicid",
+        suicide_asks=r"\bsuicid[^.]*\bask (about )?it\b",
+        adult_decides=r"\b18\b[^\n]*\b(decides|without (\w+ )?(consent|permission))\b",
     ),
 }

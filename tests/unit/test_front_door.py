@@ -11,6 +11,8 @@ import yaml
 
 from tests.conftest import ROOT
 
+#: What a document names and a command makes.
+MADE = {"school/school.js", "data/reviews/"}
 FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 
 
@@ -82,3 +84,36 @@ def test_updates_find_the_scripts_of_others():
         assert match, f"{notice} names no version"
         found[notice.parent.name] = match["depName"]
     assert found == {"fflate": "fflate", "snowball": "Sphinx"}
+
+
+def test_whatever_we_depend_on_has_its_reason():
+    """Each package that is asked for, of PyPI, Debian and npm, stands in the table of CONTRIBUTING.md."""
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").rpartition("\n## What we depend on")[2]
+    rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| ")]
+    said = {name for row in rows for name in re.split(r"[ ,]+", row)}
+    lists = [*(ROOT / "requirements").glob("*.in"), *(ROOT / "tests").glob("debian-packages*.txt")]
+    asked = {
+        re.split(r"[<>= ]", line)[0]
+        for path in lists
+        for line in path.read_text("utf-8").splitlines()
+        if line and not line.startswith(("#", "-r"))
+    }
+    asked |= set(json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"])
+    assert sorted(asked - said) == []
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"])
+def test_a_document_names_files_that_are_there(name):
+    """A module by the end of its path; a file or folder of the top by its whole path, patterns aside."""
+    text = (ROOT / name).read_text("utf-8")
+    ours = [
+        "/" + path.relative_to(ROOT).as_posix()
+        for folder in ("macros", "overrides", "tests", "data")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+    ]
+    modules = set(re.findall(r"`([\w./-]+\.(?:py|typ))`", text))
+    whole = set(re.findall(r"`((?:data|docs|macros|overrides|requirements|tests|school)/[\w./-]+)`", text))
+    gone = {one for one in modules if not any(path.endswith(f"/{one}") for path in ours)}
+    gone |= {one for one in whole - modules - MADE if not (ROOT / one).exists()}
+    assert gone == set()

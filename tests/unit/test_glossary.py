@@ -24,6 +24,7 @@ HEAD = Entry(
         ("Bel de leraar.", "Call the head.", []),  # the term is not there
         ("Bel de schoolleider.", "Call the head.", ["a word to avoid"]),
         ("Bel de schoolleider.", "Call her.", ["the word of the glossary"]),
+        ("Schoolleider of bestuur: bel.", "Head or board: call.", ["a word to avoid"]),
         ("Bel de schoolleider.", "Call the head teacher, or the head.", ["a word to avoid"]),
         ("Is het veilig thuis?", "Is home safe?", []),  # a name keeps its capitals
         ("Bel Veilig Thuis.", "Call the centre.", ["the word of the glossary"]),
@@ -34,6 +35,14 @@ HEAD = Entry(
 def test_a_translation(dutch: str, translated: str, what: list[str]) -> None:
     found = list(glossary._faults(HEAD, "en", dutch, translated))
     assert [one[0].split(' for "')[0] for one in found] == what
+
+
+def test_a_head_is_a_head_teacher_on_the_sheet_too() -> None:
+    """Where the Dutch is short, "Leiding", the English is not "Head"."""
+    entry = read(ROOT)[0].glossary["leiding"]
+    found = list(glossary._faults(entry, "en", "Leiding of bestuur: bel.", "Head or board: call."))
+    assert [one[1] for one in found] == ["Head"]
+    assert not list(glossary._faults(entry, "en", "Leiding", "Lead"))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
-"""Who may import whom: architecture in one table, read from the code. CONTRIBUTING.md says why."""
+"""Who may import whom: architecture in one table, read from the code. ARCHITECTURE.md shows it."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -116,3 +117,11 @@ def test_only_three_files_know_the_generator():
         if any(within(name, "mkdocs") for name in imports(path)) or "env.conf" in path.read_text("utf-8")
     }
     assert knowing == {"macros", "macros.builder.engine", "macros.hooks"}
+
+
+def test_the_table_of_the_document_is_this_one():
+    rows = re.findall(r"^\| `([\w.]+)` \|.*\| (.*) \|$", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.M)
+    shown = {name: set(re.findall(r"`([\w.]+)`", may)) for name, may in rows}
+    names = {row: row.removeprefix("macros.") if row != "macros" else "__init__" for row in MAY}
+    held = {names[row]: {one.removeprefix("macros.") for one in may - {row}} for row, may in MAY.items()}
+    assert shown == held

@@ -25,8 +25,13 @@ from macros.content.guide import read
         ("Een kind onder de 12 wordt niet vervolgd.", []),
         ("Is het kind jonger dan 12 of ouder dan 4 jaar?", []),
         ("Kinderen van 4 tot 8 jaar, en van 8 tot 18 jaar.", []),
-        ("Dat moet binnen 3 maanden, of in 7 dagen en 10 minuten.", []),
-        ("Op 1 juli 2024, om 4 uur en om 12.30 uur.", []),
+        ("Dat moet binnen 3 maanden, of in 7 dagen en 10 minuten.",
+         [("3 maanden", "drie maanden"), ("7 dagen", "zeven dagen"), ("10 minuten", "tien minuten")]),
+        ("Bel na 1 uur, of tot 2 weken later.", [("1 uur", "één uur"), ("2 weken", "twee weken")]),
+        ("Het was 4 tot 6 weken weg, en 2 jaar geleden ook.",
+         [("4 tot 6 weken", "vier tot zes weken"), ("2 jaar", "twee jaar")]),
+        ("Op 1 juli 2024, om 4 uur, van 8 tot 12 uur en om 12.30 uur.", []),
+        ("Het kan 24 uur per dag, en 14 dagen lang.", []),
         ("Het kost 5 euro, met een contrast van 7 op 1.", []),
         ("Lees stap 2 van de meldcode en artikel 4 van de wet.", []),
         ("Kies optie 3 in het menu en ga naar kamer 12 in elke pauze.", []),
@@ -48,7 +53,7 @@ def test_a_figure_has_its_place(project: Path) -> None:
     file.write_text(text.replace(old, f"{old}      Dat zijn\n      2 wetten.\n"), "utf-8")
     guide, loaded, problems = read(project)
     assert not problems
-    (complaint,) = (one for one in numerals.problems(guide, loaded) if one.file == "data/law/strafbaar.yml")
+    (complaint,) = (one for one in numerals.problems(guide, loaded) if one.found == "2 wetten")
     line = text[: text.index(old)].count("\n") + 3
-    assert (complaint.line, complaint.col, complaint.found) == (line, 7, "2 wetten")
+    assert (complaint.file, complaint.line, complaint.col) == ("data/law/strafbaar.yml", line, 7)
     assert complaint.expected == "twee wetten"

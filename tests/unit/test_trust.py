@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.account import QUICK
 from tests.conftest import ROOT
 
 #: Not a source: made by commands, or hidden.
-MADE = {"site", "build", "dist"}
+MADE = {"site", "build", "dist", "node_modules"}
 #: Something that each of the checks must say something about, in any file.
 FAULT = "number  = not_there\n"
 
@@ -57,6 +58,16 @@ def test_make_test_collects_every_file() -> None:
     code, said = said_by(f"{command} --collect-only --ignore tests/plan")
     assert code == 1
     assert "ERROR tests/plan/test_plans.py - It is on disk" in said
+
+
+def test_make_test_quick_leaves_nothing_to_nobody() -> None:
+    """What it runs is stated in tests/account.py; each folder there is one, and needs no browser."""
+    assert pytest_of("test-quick") == pytest_of("test").replace("--every-file", "--every-file --quick")
+    kinds = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    for kind in kinds.intersection(QUICK):
+        for path in (ROOT / kind).glob("*.py"):
+            text = path.read_text("utf-8")
+            assert not re.search(r"^(from|import) (playwright|tests\.browser)\b", text, re.MULTILINE), path
 
 
 def test_continuous_integration_runs_the_same() -> None:

@@ -1,298 +1,166 @@
-/* The chooser: from the situations that are ticked to one plan.
+/* The chooser: from the situations that are ticked to one plan (plan.js), on the page.
 
-   It computes what macros/plan.py computes; a test holds the two against each
-   other. Nothing of the choice leaves the page: no address, no store. The data
-   is a script of its own that is loaded when the plan is first asked for. */
+   Nothing of the choice leaves the page: no address, no store. */
 (function () {
   "use strict";
+  const { all, one, inputs, data, built, fill } = nazorg;
 
-  function ranked(data, ticked) {
-    return Object.keys(data.situations).filter(function (name) {
-      return ticked.indexOf(name) >= 0;
-    });
+  /** @typedef {{root: HTMLElement, top: string, part: (name: string) => HTMLElement}} Chooser */
+
+  /** @type {<Name extends keyof HTMLElementTagNameMap>(tag: Name, name?: string) => HTMLElementTagNameMap[Name]} */
+  function make(tag, name) {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    return element;
   }
 
-  /* Which effects are forbidden and which required, each with the situation that decides it. */
-  function rules(data, chosen) {
-    var forbidden = {};
-    var required = {};
-    chosen.forEach(function (name) {
-      var situation = data.situations[name];
-      Object.keys(situation.forbids).forEach(function (effect) {
-        if (!(effect in required) && !(effect in forbidden)) forbidden[effect] = name;
-      });
-      situation.requires.forEach(function (effect) {
-        if (!(effect in forbidden) && !(effect in required)) required[effect] = name;
-      });
-    });
-    return { forbidden: forbidden, required: required };
-  }
-
-  function compute(data, ticked) {
-    var chosen = ranked(data, ticked);
-    var decided = rules(data, chosen);
-    var forbidden = decided.forbidden;
-    var gone = {};
-
-    function barred(action) {
-      return action.effects.filter(function (effect) {
-        return effect in forbidden;
-      })[0];
-    }
-
-    chosen.forEach(function (name) {
-      var situation = data.situations[name];
-      var yields = situation.yields.some(function (other) {
-        return chosen.indexOf(other) >= 0;
-      });
-      if (!yields) {
-        Object.keys(situation.strikes).forEach(function (key) {
-          if (!(key in gone)) gone[key] = situation.strikes[key];
-        });
-      }
-    });
-    data.actions.forEach(function (action) {
-      if (action.situation && chosen.indexOf(action.situation) >= 0 && !barred(action)) {
-        var own = action.key.slice(action.key.indexOf(".") + 1);
-        data.situations[action.situation].replaces[own].forEach(function (key) {
-          if (!(key in gone)) gone[key] = "";
-        });
-      }
-    });
-
-    var plan = { chosen: chosen, actions: [], dropped: [], forbidden: forbidden };
-    data.actions.forEach(function (action) {
-      if (action.situation && chosen.indexOf(action.situation) < 0) return;
-      var effect = barred(action);
-      if (!action.situation && action.key in gone) {
-        plan.dropped.push({ action: action, reason: gone[action.key] });
-      } else if (effect) {
-        var reason = data.situations[forbidden[effect]].forbids[effect];
-        plan.dropped.push({ action: action, reason: reason });
-      } else {
-        plan.actions.push({
-          action: action,
-          waits: waits(data, chosen, decided.required, action),
-          letters: action.letters
-            .filter(function (letter) {
-              return !barred(letter);
-            })
-            .map(function (letter) {
-              return { letter: letter, waits: waits(data, chosen, decided.required, letter) };
-            }),
-        });
-      }
-    });
-    return plan;
-  }
-
-  /* Until when an action waits; never for what a stronger situation requires to be done. */
-  function waits(data, chosen, required, action) {
-    var found = [];
-    chosen.forEach(function (name, rank) {
-      var postpones = data.situations[name].postpones;
-      Object.keys(postpones).forEach(function (effect) {
-        var stronger = effect in required && chosen.indexOf(required[effect]) < rank;
-        if (action.effects.indexOf(effect) >= 0 && !stronger) found.push(postpones[effect]);
-      });
-    });
-    return found;
-  }
-
-  function part(root, name) {
-    var words = root.querySelector(".chooser-words").content;
-    return words.querySelector('[data-part="' + name + '"]').cloneNode(true);
-  }
-
-  /* The texts are HTML that the build made and escaped. Links in them lead from
-     the top of the site; the page may stand deeper. */
+  /* Puts HTML of the build into an element. Links in it lead from the top of the site; the page
+     may stand deeper. */
+  /** @type {<Any extends HTMLElement>(element: Any, html: string, top: string) => Any} */
   function put(element, html, top) {
-    element.innerHTML = html;
-    Array.prototype.forEach.call(element.querySelectorAll("a[href]"), function (link) {
-      var href = link.getAttribute("href");
+    element.textContent = "";
+    element.append(built(html));
+    all(element, "a[href]").forEach((link) => {
+      const href = link.getAttribute("href") || "";
       if (!/^[a-z]+:/.test(href)) link.setAttribute("href", top + href);
     });
     return element;
   }
 
-  function show(root, data, ticked) {
-    var top = root.getAttribute("data-top");
-    var plan = compute(data, ticked);
-    var result = root.querySelector(".chooser-result");
+  /** @type {(it: Chooser, every: PlanData, ticked: string[]) => void} */
+  function show(it, every, ticked) {
+    const plan = nazorg.plan.compute(every, ticked);
+    const result = one(it.root, ".chooser-result");
+    const count = it.part("count");
+    count.textContent = fill(count.textContent || "", { "#": plan.actions.length, "%": plan.dropped.length });
+    const print = it.part("print");
+    print.addEventListener("click", () => nazorg.print("plan"));
     result.textContent = "";
-    var heading = part(root, "heading");
-    result.appendChild(heading);
-    var count = part(root, "count");
-    var numbers = [plan.actions.length, plan.dropped.length];
-    count.textContent = count.textContent.replace(/0/g, function () {
-      return String(numbers.shift());
+    result.append(it.part("heading"), count, it.part("danger"), titles(it, every, plan.chosen), print);
+    every.steps.forEach((step, number) => {
+      const lines = plan.actions.filter((line) => line.action.step === number);
+      if (lines.length) result.append(stepHeading(it, step, number + 1), stepList(it, every, lines));
     });
-    result.appendChild(count);
-    result.appendChild(part(root, "danger"));
-    result.appendChild(titles(root, data, plan.chosen, top));
-    var print = part(root, "print");
-    print.addEventListener("click", printPlan);
-    result.appendChild(print);
-    data.steps.forEach(function (step, number) {
-      var lines = plan.actions.filter(function (line) {
-        return line.action.step === number;
-      });
-      if (!lines.length) return;
-      result.appendChild(stepHeading(step, number + 1, top));
-      result.appendChild(stepList(root, data, lines, top));
-    });
-    reasons(root, plan, result, top);
-    root.querySelector(".chooser-status").textContent = count.textContent;
+    showReasons(it, plan, result);
+    one(it.root, ".chooser-status").textContent = count.textContent;
     result.hidden = false;
     result.focus();
   }
 
-  function titles(root, data, chosen, top) {
-    var line = part(root, "chosen");
-    chosen.forEach(function (name, at) {
-      var link = document.createElement("a");
-      link.href = top + data.situations[name].href;
-      put(link, data.situations[name].title, top);
-      line.append(at ? "; " : "", link);
+  /** @type {(it: Chooser, every: PlanData, chosen: string[]) => HTMLElement} */
+  function titles(it, every, chosen) {
+    const line = it.part("chosen");
+    chosen.forEach((name, at) => {
+      const link = make("a");
+      link.href = it.top + every.situations[name].href;
+      line.append(at ? "; " : "", put(link, every.situations[name].title, it.top));
     });
     return line;
   }
 
-  /* On paper the plan stands alone, without the page around it. */
-  function printPlan() {
-    document.body.classList.add("prints-plan");
-    window.print();
-    document.body.classList.remove("prints-plan");
-  }
-
-  function stepHeading(step, number, top) {
-    var heading = document.createElement("h4");
-    var mark = document.createElement("span");
-    mark.className = "number";
+  /** @type {(it: Chooser, step: PlanStep, number: number) => HTMLElement} */
+  function stepHeading(it, step, number) {
+    const heading = make("h4");
+    const mark = make("span", "number");
     mark.textContent = number + " ";
-    var link = document.createElement("a");
-    link.href = top + step.href;
-    put(link, step.title, top);
-    heading.append(mark, link);
+    const link = make("a");
+    link.href = it.top + step.href;
+    heading.append(mark, put(link, step.title, it.top));
     return heading;
   }
 
-  function stepList(root, data, lines, top) {
-    var list = document.createElement("ul");
-    lines.forEach(function (line) {
-      var item = document.createElement("li");
+  /** @type {(it: Chooser, every: PlanData, lines: PlanLine[]) => HTMLElement} */
+  function stepList(it, every, lines) {
+    const list = make("ul");
+    lines.forEach((line) => {
+      const item = make("li", line.action.situation ? "brought" : "");
       item.setAttribute("data-key", line.action.key);
-      item.appendChild(part(root, "phase-" + (line.action.phase + 1)));
-      var text = put(document.createElement("span"), line.action.html, top);
-      if (line.action.href) {
-        var more = part(root, "more");
-        more.setAttribute("href", top + line.action.href);
-        text.append(" ", more);
-      }
-      if (line.action.situation) {
-        item.className = "brought";
-        var because = part(root, "because");
-        var title = document.createElement("span");
-        because.append(put(title, data.situations[line.action.situation].title, top));
-        text.append(" ", because);
-      }
-      function wait(until) {
-        var tag = part(root, "waits");
-        tag.append(put(document.createElement("span"), until, top));
-        return tag;
-      }
-      line.waits.forEach(function (until) {
-        text.append(" ", wait(until));
-      });
-      line.letters.forEach(function (offered) {
-        var letter = part(root, "letter");
-        var link = letter.querySelector("a");
-        put(link, offered.letter.title, top).href = top + offered.letter.href;
-        offered.waits.forEach(function (until) {
-          if (line.waits.indexOf(until) < 0) letter.append(" ", wait(until));
-        });
-        text.append(" ", letter);
-      });
-      item.appendChild(text);
-      list.appendChild(item);
+      item.append(it.part("phase-" + (line.action.phase + 1)), lineText(it, every, line));
+      list.append(item);
     });
     return list;
   }
 
-  /* What does not apply, under its reason; what was replaced needs none. */
-  function reasons(root, plan, result, top) {
-    var byReason = Object.create(null); /* a reason may be any word, also one that objects know */
-    plan.dropped.forEach(function (line) {
-      if (line.reason) (byReason[line.reason] = byReason[line.reason] || []).push(line.action.short);
-    });
-    if (!Object.keys(byReason).length) return;
-    result.appendChild(part(root, "gone"));
-    var list = document.createElement("ul");
-    list.className = "chooser-gone";
-    Object.keys(byReason).forEach(function (reason) {
-      var item = document.createElement("li");
-      var what = document.createElement("span");
-      what.className = "act";
-      var why = document.createElement("span");
-      why.className = "why";
-      item.append(put(what, byReason[reason].join("; "), top), put(why, reason, top));
-      list.appendChild(item);
-    });
-    result.appendChild(list);
-  }
-
-  function load(root, done, failed) {
-    if (window.nazorgPlan) {
-      done(window.nazorgPlan);
-      return;
+  /* An action with what belongs to it: more, why, until when, which letters. */
+  /** @type {(it: Chooser, every: PlanData, line: PlanLine) => HTMLElement} */
+  function lineText(it, every, line) {
+    const { action, waits, letters } = line;
+    const text = put(make("span"), action.html, it.top);
+    /** @type {(until: string) => HTMLElement} */
+    function wait(until) {
+      const tag = it.part("waits");
+      tag.append(put(make("span"), until, it.top));
+      return tag;
     }
-    var script = document.createElement("script");
-    script.src = root.getAttribute("data-plan");
-    script.onload = function () {
-      if (window.nazorgPlan) done(window.nazorgPlan);
-      else failed();
-    };
-    script.onerror = failed;
-    document.head.appendChild(script);
+    if (action.href) {
+      const more = it.part("more");
+      more.setAttribute("href", it.top + action.href);
+      text.append(" ", more);
+    }
+    if (action.situation) {
+      const because = it.part("because");
+      because.append(put(make("span"), every.situations[action.situation].title, it.top));
+      text.append(" ", because);
+    }
+    waits.forEach((until) => text.append(" ", wait(until)));
+    letters.forEach((offered) => {
+      const letter = it.part("letter");
+      put(one(letter, "a", HTMLAnchorElement), offered.letter.title, it.top).href = it.top + offered.letter.href;
+      offered.waits.filter((until) => !waits.includes(until)).forEach((until) => letter.append(" ", wait(until)));
+      text.append(" ", letter);
+    });
+    return text;
   }
 
+  /* What does not apply, under its reason. */
+  /** @type {(it: Chooser, plan: Plan, result: HTMLElement) => void} */
+  function showReasons(it, plan, result) {
+    const found = nazorg.plan.reasons(plan);
+    if (!found.size) return;
+    const list = make("ul", "chooser-gone");
+    found.forEach((actions, reason) => {
+      const item = make("li");
+      item.append(put(make("span", "act"), actions.join("; "), it.top), put(make("span", "why"), reason, it.top));
+      list.append(item);
+    });
+    result.append(it.part("gone"), list);
+  }
+
+  /** @type {(root: HTMLElement) => void} */
   function mount(root) {
-    var form = root.querySelector("form");
-    var status = root.querySelector(".chooser-status");
-    Array.prototype.forEach.call(root.querySelectorAll(".scripted"), function (element) {
-      element.hidden = false;
-    });
-    Array.prototype.forEach.call(root.querySelectorAll(".unscripted"), function (element) {
-      element.hidden = true;
-    });
-    form.addEventListener("submit", function (event) {
+    const form = one(root, "form", HTMLFormElement);
+    const status = one(root, ".chooser-status");
+    const words = one(root, ".chooser-words", HTMLTemplateElement);
+    /** @type {Chooser} */
+    const it = {
+      root,
+      top: data(root, "top"),
+      part: (name) => /** @type {HTMLElement} */ (nazorg.part(words, name).cloneNode(true)),
+    };
+    nazorg.show(root, ".scripted", true);
+    nazorg.show(root, ".unscripted", false);
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      var ticked = Array.prototype.map.call(form.querySelectorAll("input:checked"), function (box) {
-        return box.value;
-      });
+      const ticked = inputs(form, "input:checked").map((box) => box.value);
       if (!ticked.length) {
-        status.textContent = part(root, "none").textContent;
+        status.textContent = it.part("none").textContent;
         return;
       }
-      load(
-        root,
-        function (data) {
-          show(root, data, ticked);
-        },
-        function () {
-          status.textContent = part(root, "failed").textContent;
+      nazorg.plan.load(
+        data(root, "plan"),
+        (every) => show(it, every, ticked),
+        () => {
+          status.textContent = it.part("failed").textContent;
         }
       );
     });
-    form.addEventListener("reset", function () {
-      var result = root.querySelector(".chooser-result");
+    form.addEventListener("reset", () => {
+      const result = one(root, ".chooser-result");
       result.textContent = "";
       result.hidden = true;
       status.textContent = "";
     });
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll("[data-chooser]"), mount);
-  /* For the test that compares this with the plan of the build. */
-  window.nazorgCompute = compute;
+  all(document, "[data-chooser]").forEach(mount);
 })();

@@ -8,47 +8,47 @@
    Who sends "nazorg:leave" asks to leave, whatever the mode. */
 (function () {
   "use strict";
-  var PRESSES = 3;
-  var BETWEEN = 5000;
-  var root = document.documentElement;
-  var holder = document.querySelector("[data-leave]");
-  if (!holder) return;
-  var status = holder.querySelector("[role=status]");
-  var cover = null;
-  var before = null;
-  var presses = 0;
-  var alone = false;
-  var timer = 0;
+  const PRESSES = 3;
+  const BETWEEN = 5000;
+  const root = document.documentElement;
+  const { all, one } = nazorg;
+  if (!document.querySelector("[data-leave]")) return;
+  const holder = one(document, "[data-leave]");
+  const status = one(holder, "[role=status]");
+  const word = nazorg.words(holder);
+  /** @type {HTMLElement | null} */
+  let cover = null;
+  /** @type {{title: string, focus: Element | null}} */
+  let before = { title: "", focus: null };
+  let presses = 0;
+  let alone = false;
+  let timer = 0;
 
-  function word(name) {
-    return holder.getAttribute("data-" + name);
-  }
   function address() {
-    var own = holder.querySelector("[data-leave-link]").href;
+    const own = one(holder, "[data-leave-link]", HTMLAnchorElement).href;
     try {
-      var chosen = new URL(word("target") || own, location.href);
+      const chosen = new URL(word("target") || own, location.href);
       return /^https?:$/.test(chosen.protocol) ? chosen.href : own;
-    } catch (fault) {
+    } catch {
       return own;
     }
   }
 
   /* Hides everything, also what lies on top of all, and says so. */
+  /** @type {(said: string) => void} */
   function hide(said) {
     before = { title: document.title, focus: document.activeElement };
-    Array.prototype.forEach.call(document.querySelectorAll("dialog[open]"), function (dialog) {
-      dialog.close();
-    });
+    all(document, "dialog[open]").forEach((dialog) => /** @type {HTMLDialogElement} */ (dialog).close());
     root.classList.add("leaving");
     document.title = word("title");
     /* A page of its own for a screen reader: one landmark, with one heading in it. */
     cover = document.createElement("main");
     cover.className = "leave-cover";
-    var alert = document.createElement("div");
+    const alert = document.createElement("div");
     alert.setAttribute("role", "alert");
     cover.appendChild(alert);
     document.body.appendChild(cover);
-    var line = document.createElement("h1");
+    const line = document.createElement("h1");
     line.className = "aural";
     line.textContent = word(said);
     alert.appendChild(line);
@@ -59,7 +59,7 @@
     cover = null;
     root.classList.remove("leaving");
     document.title = before.title;
-    before.focus.focus();
+    if (before.focus instanceof HTMLElement) before.focus.focus();
     status.textContent = word("back");
   }
   function leave() {
@@ -94,12 +94,12 @@
     }
     holder.setAttribute("data-pressed", String(presses));
     if (!cover) status.textContent = word(presses === 1 ? "two" : "one");
-    timer = setTimeout(function () {
+    timer = setTimeout(() => {
       stop();
       if (!cover) status.textContent = word("stopped");
     }, BETWEEN);
   }
-  window.addEventListener("keydown", function (event) {
+  window.addEventListener("keydown", (event) => {
     if (event.key !== "Shift") {
       alone = false;
       stop();
@@ -107,26 +107,26 @@
       alone = !(event.ctrlKey || event.altKey || event.metaKey);
     }
   }, true);
-  window.addEventListener("keyup", function (event) {
+  window.addEventListener("keyup", (event) => {
     if (event.key === "Shift" && alone) press();
     else stop();
     alone = false;
   }, true);
   /* Shift and a click is something else; so is Shift in another window. */
-  window.addEventListener("pointerdown", function () {
+  window.addEventListener("pointerdown", () => {
     alone = false;
     stop();
   }, true);
   window.addEventListener("blur", stop);
 
-  document.addEventListener("click", function (event) {
-    if (!event.target.closest("[data-leave-link]")) return;
+  document.addEventListener("click", (event) => {
+    if (!/** @type {Element} */ (event.target).closest("[data-leave-link]")) return;
     event.preventDefault();
     act();
   });
   document.addEventListener("nazorg:leave", leave);
   /* A page that comes back without having been left is as it was. */
-  window.addEventListener("pageshow", function (event) {
+  window.addEventListener("pageshow", (event) => {
     if (event.persisted && word("mode") !== "blank") show();
   });
 })();

@@ -5,207 +5,86 @@
    that is loaded when somebody first goes to search. */
 (function () {
   "use strict";
-  var dialog = document.querySelector("[data-search]");
-  var link = document.querySelector("[data-search-door]");
-  if (!dialog || !link || !dialog.showModal) return;
+  const { one, data, inputs } = nazorg;
+  const { element, loaded, load } = nazorg.hits;
+  const found = document.querySelector("[data-search]");
+  if (!found || !document.querySelector("[data-search-door]") || !("showModal" in found)) return;
 
-  var input = dialog.querySelector("input");
-  var list = dialog.querySelector(".search-list");
-  var status = dialog.querySelector(".search-status");
-  var dangers = dialog.querySelector(".search-danger");
-  var none = dialog.querySelector(".search-none");
-  var near = dialog.querySelector(".search-near");
-  var words = dialog.querySelector(".search-words").content;
-  var own = dialog.getAttribute("data-language");
-  var other = dialog.getAttribute("data-other-language");
-  var BEST = 3, IN_GROUP = 4, OTHERS = 3;
-  var options = [];
-  var active = -1;
-  var loading = {};
-  var timer = 0, telling = 0;
+  const dialog = one(document, "[data-search]", HTMLDialogElement);
+  const link = one(document, "[data-search-door]");
+  const input = inputs(dialog, "input")[0];
+  const list = one(dialog, ".search-list");
+  const status = one(dialog, ".search-status");
+  const dangers = one(dialog, ".search-danger");
+  const none = one(dialog, ".search-none");
+  const near = one(dialog, ".search-near");
+  const shown = nazorg.hits.list(list, one(dialog, ".search-words", HTMLTemplateElement).content);
+  const own = data(dialog, "language");
+  const other = data(dialog, "other-language");
+  const say = nazorg.words(dialog);
+  const OTHERS = 3;
+  let active = -1;
+  let timer = 0, telling = 0;
   /* Counts the queries: what comes late for an earlier one is dropped. */
-  var turn = 0;
+  let turn = 0;
   /* The query for which Enter was pressed before there was an answer. */
-  var entered = 0;
+  let entered = 0;
   /* Whether what is shown was found with words that only look like what was typed. */
-  var guessed = false;
-
-  function say(name) {
-    return dialog.getAttribute("data-" + name);
-  }
-
-  function element(name, className, text) {
-    var made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
-
-  function loaded(language) {
-    return window.nazorgSearch && window.nazorgSearch[language];
-  }
-  /* Calls back with the search of a language, or with nothing when it cannot be loaded. */
-  function load(language, address, done) {
-    if (loaded(language)) {
-      done(loaded(language));
-      return;
-    }
-    if (loading[language]) {
-      loading[language].push(done);
-      return;
-    }
-    loading[language] = [done];
-    var script = document.createElement("script");
-    function end() {
-      var waiting = loading[language];
-      loading[language] = null;
-      waiting.forEach(function (one) {
-        one(loaded(language));
-      });
-    }
-    script.src = address;
-    script.onload = end;
-    script.onerror = end;
-    document.head.appendChild(script);
-  }
+  let guessed = false;
 
   /* `aloud` is for ears only: what the eye sees elsewhere. */
+  /** @type {(text: string, aloud?: string) => void} */
   function tell(text, aloud) {
     clearTimeout(telling);
     /* Once the typing rests, so that a screen reader hears one number and not six. */
-    telling = setTimeout(function () {
+    telling = setTimeout(() => {
       status.textContent = text;
       if (aloud) status.append(element("span", "aural", " " + aloud));
     }, 350);
   }
 
-  function runs(target, parts) {
-    parts.forEach(function (part) {
-      target.appendChild(part[1] ? element("mark", "", part[0]) : document.createTextNode(part[0]));
-    });
-  }
-
-  function option(parent, className, href) {
-    var made = element("a", "search-option " + className);
-    made.setAttribute("role", "option");
-    made.setAttribute("aria-selected", "false");
-    made.id = "zoek-" + options.length;
-    made.tabIndex = -1;
-    made.href = href;
-    parent.appendChild(made);
-    options.push(made);
-    return made;
-  }
-
-  function showHit(parent, hit, folder, tagged, language) {
-    var made = option(parent, "", folder + "/" + hit.page);
-    if (language) made.lang = language;
-    var title = element("span", "search-title");
-    runs(title, hit.title);
-    made.appendChild(title);
-    if (tagged) {
-      var kind = words.querySelector('[data-group="' + hit.group + '"]').getAttribute("data-kind");
-      made.append(" ", element("span", "tag", kind));
-    }
-    if (hit.text.length) {
-      var text = element("span", "search-text");
-      runs(text, hit.text);
-      made.append(" ", text);
-    }
-    hit.numbers.forEach(function (one) {
-      var call = option(parent, "search-call", "tel:" + one.number.replace(/[^0-9+]/g, ""));
-      var label = words.querySelector("[data-phone]").cloneNode(true);
-      var walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        walker.currentNode.data = walker.currentNode.data.replace("#", one.number);
-      }
-      call.appendChild(label);
-      if (one.label) call.append(" ", element("span", "search-text", one.label));
-      if (one.old) call.append(" ", words.querySelector("[data-old]").cloneNode(true));
-    });
-  }
-
-  function group(heading) {
-    var made = element("div", "search-group");
-    var title = element("p", "search-group-title", heading);
-    made.setAttribute("role", "group");
-    title.id = "zoek-groep-" + list.children.length;
-    title.setAttribute("role", "presentation");
-    made.setAttribute("aria-labelledby", title.id);
-    made.appendChild(title);
-    list.appendChild(made);
-    return made;
-  }
-
-  function showGroups(hits, folder) {
-    var best = hits.slice(0, BEST);
-    var rest = hits.slice(BEST);
-    var names = [];
-    if (!best.length) return 0;
-    var first = group(say("best"));
-    best.forEach(function (hit) {
-      showHit(first, hit, folder, true);
-    });
-    rest.forEach(function (hit) {
-      if (names.indexOf(hit.group) < 0) names.push(hit.group);
-    });
-    var shown = best.length;
-    names.forEach(function (name) {
-      var place = group(words.querySelector('[data-group="' + name + '"]').textContent);
-      rest
-        .filter(function (hit) {
-          return hit.group === name;
-        })
-        .slice(0, IN_GROUP)
-        .forEach(function (hit) {
-          showHit(place, hit, folder, false);
-          shown += 1;
-        });
-    });
-    return shown;
-  }
-
   function clear() {
-    options = [];
+    shown.clear();
     active = -1;
-    list.textContent = "";
     guessed = false;
-    near.querySelector("ul").textContent = "";
+    one(near, "ul").textContent = "";
     list.hidden = none.hidden = dangers.hidden = near.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
 
-  function counted(count, found) {
-    var text = count === 1 ? say("one") : say("many").replace("#", String(count));
+  /** @type {(count: number, answer: Answered) => void} */
+  function counted(count, answer) {
+    let text = count === 1 ? say("one") : say("many", { "#": count });
     if (!count) text = say("none");
-    if (found.crisis) text = say("crisis") + " " + text;
-    tell(text, found.near.length ? near.querySelector("p").textContent : "");
+    if (answer.crisis) text = say("crisis") + " " + text;
+    tell(text, answer.near.length ? one(near, "p").textContent || "" : "");
   }
 
-  function finish(count, found) {
+  /** @type {(count: number, answer: Answered) => void} */
+  function finish(count, answer) {
     list.hidden = !count;
     none.hidden = count > 0;
     input.setAttribute("aria-expanded", String(count > 0));
-    counted(count, found);
+    counted(count, answer);
   }
 
   /* Words that look like what was typed; pressing one puts it in the place of that word alone. */
-  function showNear(found) {
-    var place = near.querySelector("ul");
-    found.near.forEach(function (one) {
-      var item = element("li");
-      var button = element("button", "button", one.word);
+  /** @type {(answer: Answered) => void} */
+  function showNear(answer) {
+    answer.near.forEach((word) => {
+      const item = element("li");
+      const button = element("button", "button", word.word);
       button.type = "button";
-      button.addEventListener("click", function () {
-        input.value = input.value.slice(0, one.at) + one.word + input.value.slice(one.end);
+      button.addEventListener("click", () => {
+        input.value = input.value.slice(0, word.at) + word.word + input.value.slice(word.end);
         input.focus();
         run();
       });
-      item.appendChild(button);
-      place.appendChild(item);
+      item.append(button);
+      one(near, "ul").append(item);
     });
-    near.hidden = !found.near.length;
+    near.hidden = !answer.near.length;
   }
 
   /* Answers what stands in the field now, where that still waits for the typing to rest. */
@@ -217,14 +96,14 @@
     clearTimeout(timer);
     timer = 0;
     turn += 1;
-    var mine = turn;
+    const mine = turn;
     if (!input.value.trim()) {
       clear();
       tell("");
       return;
     }
     if (!loaded(own)) tell(say("loading"));
-    load(own, say("index"), function (search) {
+    load(own, say("index"), (search) => {
       if (mine !== turn) return;
       clear();
       if (!search) {
@@ -232,47 +111,45 @@
         tell(say("failed"));
         return;
       }
-      var found = search(input.value);
-      dangers.hidden = !found.crisis;
-      guessed = found.guessed;
-      showNear(found);
-      var count = showGroups(found.hits, say("top"));
-      finish(count, found);
+      const answer = search(input.value);
+      dangers.hidden = !answer.crisis;
+      guessed = answer.guessed;
+      showNear(answer);
+      const count = shown.own(answer.hits, say("top"), say("best"));
+      finish(count, answer);
       if (entered === mine) follow();
-      if (other && (found.strange || !count)) offerOther(mine, found, count);
+      if (other && (answer.strange || !count)) offerOther(mine, answer, count);
     });
   }
 
   /* A word that this language's site does not know may be one of the guide's own language. */
-  function offerOther(mine, found, count) {
-    load(other, say("other-index"), function (search) {
+  /** @type {(mine: number, answer: SearchAnswer, count: number) => void} */
+  function offerOther(mine, answer, count) {
+    load(other, say("other-index"), (search) => {
       if (mine !== turn || !search) return;
-      var there = search(input.value);
+      const there = search(input.value);
       if (!there.sure || !there.hits.length) return;
       /* Better an answer there than a guess here. */
-      if (found.guessed) {
+      if (answer.guessed) {
         clear();
-        count = 0;
-        found = { crisis: found.crisis, near: [] };
-        dangers.hidden = !found.crisis;
+        dangers.hidden = !answer.crisis;
       }
-      var place = group(say("dutch"));
-      var hits = there.hits.slice(0, OTHERS);
-      hits.forEach(function (hit) {
-        showHit(place, hit, say("other"), false, other);
-      });
-      finish(count + hits.length, found);
+      const more = shown.other(there.hits.slice(0, OTHERS), say("other"), say("dutch"), other);
+      if (answer.guessed) finish(more, { crisis: answer.crisis, near: [] });
+      else finish(count + more, answer);
     });
   }
 
   /* Goes to what is chosen, or else to the first; never to a guess that nobody chose. */
   function follow() {
     entered = 0;
-    var chosen = options[active < 0 && !guessed ? 0 : active];
+    const chosen = shown.options()[active < 0 && !guessed ? 0 : active];
     if (chosen) chosen.click();
   }
 
+  /** @type {(at: number) => void} */
   function choose(at) {
+    const options = shown.options();
     if (options[active]) options[active].setAttribute("aria-selected", "false");
     active = at;
     if (!options[at]) {
@@ -287,6 +164,7 @@
   function open() {
     /* Under the blank screen of "leave fast" nothing opens. */
     if (dialog.open || document.documentElement.classList.contains("leaving")) return;
+    forget();
     dialog.showModal();
     input.focus();
   }
@@ -301,27 +179,28 @@
     clear();
   }
 
-  input.addEventListener("focus", function () {
-    load(own, say("index"), function () {});
+  input.addEventListener("focus", () => {
+    load(own, say("index"), () => {});
   });
   /* One thing at a time has the focus, in fact or by aria-activedescendant. */
-  input.addEventListener("blur", function () {
+  input.addEventListener("blur", () => {
     choose(-1);
   });
-  input.addEventListener("input", function () {
+  input.addEventListener("input", () => {
     clearTimeout(timer);
     entered = 0;
     timer = setTimeout(run, 40);
   });
-  input.addEventListener("keydown", function (event) {
+  input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       settle();
-      if (!options.length) return;
+      const many = shown.options().length;
+      if (!many) return;
       event.preventDefault();
-      var step = event.key === "ArrowDown" ? 1 : -1;
-      var from = active < 0 && step < 0 ? 0 : active;
-      choose((from + step + options.length) % options.length);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const from = active < 0 && step < 0 ? 0 : active;
+      choose((from + step + many) % many);
     } else if (event.key === "Enter") {
       event.preventDefault();
       settle();
@@ -330,23 +209,26 @@
     }
   });
   /* A result on the page that is open: the dialog makes way for it. */
-  list.addEventListener("click", function (event) {
-    var chosen = event.target.closest(".search-option");
-    var elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (chosen && !elsewhere && chosen.protocol !== "tel:") dialog.close();
+  list.addEventListener("click", (event) => {
+    const chosen = /** @type {Element} */ (event.target).closest(".search-option");
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (chosen instanceof HTMLAnchorElement && !elsewhere && chosen.protocol !== "tel:") dialog.close();
   });
-  dialog.querySelector("[data-search-close]").addEventListener("click", function () {
+  one(dialog, "[data-search-close]").addEventListener("click", () => {
     dialog.close();
   });
-  dialog.addEventListener("click", function (event) {
+  dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  dialog.addEventListener("close", forget);
-  window.addEventListener("pagehide", function () {
+  /* The browser says so late: by then it may have been opened again, and typed in. */
+  dialog.addEventListener("close", () => {
+    if (!dialog.open) forget();
+  });
+  window.addEventListener("pagehide", () => {
     if (dialog.open) dialog.close();
     forget();
   });
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
       open();
@@ -354,15 +236,15 @@
   });
 
   /* With script the way to the search is a button; without, a link to the register. */
-  var door = element("button", link.className);
+  const door = element("button", link.className);
   door.type = "button";
   door.title = say("shortcut");
   door.setAttribute("aria-haspopup", "dialog");
   door.setAttribute("aria-keyshortcuts", "Control+K");
-  while (link.firstChild) door.appendChild(link.firstChild);
+  door.append(...link.childNodes);
   /* A press begins well before the click that ends it: the index may already come. */
-  door.addEventListener("pointerdown", function () {
-    load(own, say("index"), function () {});
+  door.addEventListener("pointerdown", () => {
+    load(own, say("index"), () => {});
   });
   door.addEventListener("click", open);
   link.replaceWith(door);

@@ -4,9 +4,10 @@
    what every page takes. Nothing is sent; a file is read and made in the browser. */
 (function () {
   "use strict";
-  var rules = window.nazorgSchoolRules;
+  var nazorg = window.nazorg;
   var form = document.querySelector(".setup");
-  if (!form || !rules) return;
+  if (!form || !nazorg) return;
+  var rules = { check: nazorg.schoolValues.check, apply: nazorg.school.apply, palette: nazorg.colours.palette };
   var words = form.querySelector(".setup-words").content;
   var status = form.querySelector(".setup-status");
   var logo = "";
@@ -231,13 +232,6 @@
     /* < is written out, so that the text stands well wherever somebody puts it. */
     return HEAD + "window.nazorgSchool = " + JSON.stringify(value, null, 2).replace(/</g, "\\u003c") + ";\n";
   }
-  function save(name, parts, type) {
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(parts, { type: type }));
-    link.download = name;
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
-  }
   /* The value when nothing is wrong; otherwise says so and goes to the first fault. */
   function ready() {
     var judged = refresh(true);
@@ -295,11 +289,7 @@
   /* ---- The whole site as a zip, from a server ---- */
 
   function load(src, done) {
-    var script = document.createElement("script");
-    script.src = src;
-    script.onload = done;
-    script.onerror = function () { say("setup_zip_failed"); };
-    document.head.appendChild(script);
+    nazorg.load(src, done, function () { say("setup_zip_failed"); });
   }
   function pack(value) {
     say("setup_zip_busy");
@@ -328,7 +318,7 @@
       });
     }
     Promise.all([next(), next(), next(), next()]).then(function () {
-      save("nazorgwijzer-school.zip", [window.fflate.zipSync(files, { mtime: new Date(1980, 0, 1, 12) })], "application/zip");
+      nazorg.save("nazorgwijzer-school.zip", window.fflate.zipSync(files, { mtime: new Date(1980, 0, 1, 12) }), "application/zip");
       dirty = false;
       say("setup_zip_done");
     }).catch(function () {
@@ -343,7 +333,7 @@
     save: function () {
       var value = ready();
       if (!value) return;
-      save("school.js", [written(value)], "text/javascript");
+      nazorg.save("school.js", written(value), "text/javascript");
       dirty = false;
       say("setup_saved");
     },

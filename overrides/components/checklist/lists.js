@@ -1,0 +1,204 @@
+/* The lists of ticks, and where they are kept.
+
+   What is stored: for each ticked action its key, the day, and a hash of its text, so that a
+   changed action can say so. Nothing that is typed is stored. The ticks live in this tab; only when
+   asked to do they stay on the device, for 14 days. A store that refuses is said, and the page
+   works on without. */
+nazorg.lists = (function () {
+  "use strict";
+  const PREFIX = "nazorgwijzer:";
+  const LIST = "lijst:";
+  const CURRENT = "nu";
+  const DAYS = 14;
+  const COLOURS = ["blauw", "groen", "oranje", "paars", "grijs"];
+  const FORMAT = "nazorgwijzer-vinkjes";
+
+  /* ---- What a list may hold ---- */
+
+  /* Ticks that can be ours; of what else stands there, nothing. */
+  /** @type {(ticks: any) => Ticks} */
+  function cleaned(ticks) {
+    /** @type {Ticks} */
+    const found = {};
+    Object.keys(ticks || {}).forEach((key) => {
+      const one = ticks[key];
+      const sound = /^[a-z0-9-]+\.[a-z0-9-]+$/.test(key) && Array.isArray(one);
+      if (sound && Number.isInteger(one[0]) && /^[0-9a-f]{8}$/.test(one[1])) found[key] = [one[0], one[1]];
+    });
+    return found;
+  }
+  /** @type {(text: string | null) => TickList | null} */
+  function parsed(text) {
+    if (text === null) return null;
+    try {
+      const value = JSON.parse(text);
+      if (!value || typeof value.ticks !== "object") return null;
+      return { ticks: cleaned(value.ticks), until: value.until };
+    } catch {
+      return null;
+    }
+  }
+
+  /* ---- The file in which ticks go to another computer ---- */
+
+  /** @type {Nazorg["lists"]["written"]} */
+  function written(ticks) {
+    return JSON.stringify({ format: FORMAT, version: 1, ticks });
+  }
+  /* What a file adds to the ticks of before; null when it is no file of ours. */
+  /** @type {(text: string, known: string[], before: Ticks, today: number) => {ticks: Ticks, added: number, unknown: number} | null} */
+  function taken(text, known, before, today) {
+    let file;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      return null;
+    }
+    if (!file || file.format !== FORMAT || file.version !== 1 || typeof file.ticks !== "object") return null;
+    const found = cleaned(file.ticks);
+    const ticks = Object.assign({}, before);
+    let added = 0;
+    let unknown = Object.keys(file.ticks || {}).length - Object.keys(found).length;
+    Object.keys(found).forEach((key) => {
+      if (!known.includes(key)) {
+        unknown += 1;
+      } else if (!ticks[key]) {
+        ticks[key] = [Math.min(found[key][0], today), found[key][1]];
+        added += 1;
+      }
+    });
+    return { ticks, added, unknown };
+  }
+
+  /* ---- The stores. Either may throw, at any moment ---- */
+
+  /** @type {Nazorg["lists"]["kept"]} */
+  function keptIn(stores, today) {
+    /** @type {ByName<string>} */
+    let memory = {};
+    let refused = false;
+
+    /** @type {<Any>(act: () => Any, otherwise: Any) => Any} */
+    function tried(act, otherwise) {
+      try {
+        return act();
+      } catch {
+        refused = true;
+        return otherwise;
+      }
+    }
+    /** @type {(kind: StoreKind, key: string) => string | null} */
+    function get(kind, key) {
+      const found = tried(() => stores[kind]().getItem(PREFIX + key), null);
+      if (found !== null) return found;
+      return kind === "session" && key in memory ? memory[key] : null;
+    }
+    /** @type {(kind: StoreKind, key: string, value: string) => boolean} */
+    function set(kind, key, value) {
+      const done = tried(() => {
+        stores[kind]().setItem(PREFIX + key, value);
+        return true;
+      }, false);
+      if (done) delete memory[key];
+      else if (kind === "session") memory[key] = value;
+      return done;
+    }
+    /** @type {(kind: StoreKind, key: string) => void} */
+    function remove(kind, key) {
+      if (kind === "session") delete memory[key];
+      tried(() => stores[kind]().removeItem(PREFIX + key), undefined);
+    }
+    /** @type {(kind: StoreKind) => string[]} */
+    function names(kind) {
+      /** @type {string[]} */
+      const found = [];
+      tried(() => {
+        const store = stores[kind]();
+        for (let at = 0; at < store.length; at += 1) {
+          const name = store.key(at) || "";
+          if (name.startsWith(PREFIX)) found.push(name.slice(PREFIX.length));
+        }
+      }, undefined);
+      return found;
+    }
+
+    /** @type {(colour: string) => TickList & {until: number} | null} */
+    function kept(colour) {
+      const list = parsed(get("local", LIST + colour));
+      return list && Number.isInteger(list.until) ? /** @type {any} */ (list) : null;
+    }
+    /** @type {(colour: string) => TickList} */
+    function read(colour) {
+      return kept(colour) || parsed(get("session", LIST + colour)) || { ticks: {} };
+    }
+    /** @type {(colour: string, list: TickList) => boolean} */
+    function write(colour, list) {
+      const kind = Number.isInteger(list.until) ? "local" : "session";
+      return set(kind, LIST + colour, JSON.stringify(list));
+    }
+    function current() {
+      const chosen = get("session", CURRENT) || "";
+      if (COLOURS.includes(chosen)) return chosen;
+      return COLOURS.find(kept) || COLOURS[0];
+    }
+
+    return {
+      refused: () => refused,
+      current,
+      choose: (colour) => set("session", CURRENT, colour),
+      ticks: (colour) => read(colour).ticks,
+      left(colour) {
+        const list = kept(colour);
+        return list ? list.until - today() : null;
+      },
+      used: () => COLOURS.filter((colour) => Object.keys(read(colour).ticks).length),
+      /* What was kept long enough goes; a clock that was set back makes nothing stay longer. */
+      expire() {
+        names("local").forEach((name) => {
+          if (!name.startsWith(LIST)) return;
+          const list = kept(name.slice(LIST.length));
+          if (!list || today() > list.until) {
+            remove("local", name);
+          } else if (list.until > today() + DAYS) {
+            list.until = today() + DAYS;
+            set("local", name, JSON.stringify(list));
+          }
+        });
+      },
+      tick(key, digest) {
+        const list = read(current());
+        if (digest) list.ticks[key] = [today(), digest];
+        else delete list.ticks[key];
+        write(current(), list);
+      },
+      take(text, known) {
+        const list = read(current());
+        const found = taken(text, known, list.ticks, today());
+        if (found) write(current(), { ticks: found.ticks, until: list.until });
+        return found;
+      },
+      keep(on) {
+        const colour = current();
+        const list = read(colour);
+        list.until = on ? today() + DAYS : undefined;
+        if (write(colour, list)) remove(on ? "session" : "local", LIST + colour);
+      },
+      erase() {
+        let count = 0;
+        /** @type {StoreKind[]} */
+        const kinds = ["session", "local"];
+        kinds.forEach((kind) => {
+          names(kind).forEach((name) => {
+            count += 1;
+            remove(kind, name);
+          });
+        });
+        count += Object.keys(memory).length;
+        memory = {};
+        return kinds.some((kind) => names(kind).length) ? -1 : count;
+      },
+    };
+  }
+
+  return { first: COLOURS[0], written, kept: keptIn };
+})();

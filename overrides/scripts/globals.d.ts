@@ -1,0 +1,569 @@
+/* The contract between Python and the scripts, and of the scripts among each other.
+
+   `make check` holds every script against it (tsconfig.json). The first part is what the build
+   writes: whoever changes a shape there changes it here. */
+
+type ByName<Value> = { [name: string]: Value };
+
+/* ---- What Python writes ---- */
+
+/** macros/views/situation.py: assets/plan.js. Texts are HTML that the build escaped. */
+interface PlanData {
+  steps: PlanStep[];
+  situations: ByName<PlanSituation>;
+  actions: PlanAction[];
+}
+interface PlanStep {
+  title: string;
+  href: string;
+}
+interface PlanSituation {
+  title: string;
+  href: string;
+  /** By effect: why. */
+  forbids: ByName<string>;
+  requires: string[];
+  /** By effect: until when. */
+  postpones: ByName<string>;
+  /** By action: why. */
+  strikes: ByName<string>;
+  yields: string[];
+  /** By own action: what it takes the place of. */
+  replaces: ByName<string[]>;
+}
+interface PlanAction {
+  key: string;
+  step: number;
+  phase: number;
+  /** The situation that brings it; null for an action of a step. */
+  situation: string | null;
+  effects: string[];
+  html: string;
+  short: string;
+  href: string | null;
+  letters: PlanLetter[];
+}
+interface PlanLetter {
+  name: string;
+  effects: string[];
+  href: string;
+  title: string;
+}
+
+/** macros/export/write.py: one edition of a letter; its paper as HTML, its templates as base64. */
+interface LetterData {
+  paper: string;
+  docx: string;
+  odt: string;
+}
+/** macros/views/letter.py: data-rules. */
+interface LetterRule {
+  look: "link" | "email" | "full-name" | "words";
+  words: string[];
+  /** Which fields it is about; none for all. */
+  fields: string[];
+  text: string;
+}
+
+/** macros/search/script.py: the index of one language. Words of a list stand in one text, with | between. */
+interface SearchIndex {
+  language: string;
+  groups: string[];
+  weights: number[];
+  /** Group, page, words that people type, numbers, and runs of sections: an anchor, a letter for each weight. */
+  entries: [number, string, string, [string, boolean][], [string, string][]][];
+  stopWords: string;
+  callWords: string;
+  /** Words, and the first and last entry that they ask for. */
+  asks: [string, number, number][];
+  synonyms: string[];
+  slang: ByName<string>;
+  crisis: string;
+}
+interface SearchTexts {
+  titles: string[];
+  texts: string[];
+  labels: string[];
+}
+
+/** macros/content/model/school.py, as values.js lets it pass. */
+interface School {
+  name: string;
+  short?: string;
+  address: string[];
+  phone?: string;
+  email?: string;
+  website?: string;
+  /** The name of a file beside school.js, or a picture as a data: URI. */
+  logo?: string;
+  colour?: string;
+  people: Person[];
+  leave: { target: string; mode: "page" | "blank" };
+  languages: string[];
+  noindex: boolean;
+}
+interface Person {
+  role: string;
+  name?: string;
+  phone?: string;
+  email?: string;
+  when?: string;
+}
+
+/** School as macros/school/script.py and inrichten.html write it: what a school does not say is null, or not there. */
+type SchoolFile = Written<School>;
+type Written<Shape> = Shape extends (infer One)[]
+  ? Written<One>[]
+  : Shape extends object
+    ? { [Key in keyof Shape]?: Written<Shape[Key]> | null }
+    : Shape;
+
+interface Window {
+  /** Loaded when they are asked for. */
+  nazorgPlan?: PlanData;
+  nazorgLetters?: ByName<LetterData>;
+  nazorgSearch?: ByName<Search>;
+  /** macros/builder/school.py: every file of the site. */
+  nazorgFiles?: string[];
+  /** school/school.js: a SchoolFile, or anything at all until values.js has looked at it. */
+  nazorgSchool?: unknown;
+  /** overrides/assets/guard.js, which runs before the page is shown. */
+  nazorgLeave(target: string): void;
+  nazorgHide(hidden: boolean): void;
+  nazorg: Nazorg;
+  /** overrides/assets/vendor/fflate. */
+  fflate?: Fflate;
+}
+interface Fflate {
+  unzipSync(bytes: Uint8Array): ByName<Uint8Array>;
+  zipSync(files: ByName<Uint8Array | [Uint8Array, { level: number }]>, options: { mtime: Date }): Uint8Array<ArrayBuffer>;
+  strFromU8(bytes: Uint8Array): string;
+  strToU8(text: string): Uint8Array;
+}
+
+/* ---- What the scripts are for each other ---- */
+
+declare const nazorg: Nazorg;
+
+interface Nazorg {
+  /* shared.js */
+  /** Every element that fits. */
+  all(root: ParentNode, selector: string): HTMLElement[];
+  /** The first element that fits; throws where there is none of its kind. */
+  one<Kind extends Element = HTMLElement>(root: ParentNode, selector: string, kind?: new () => Kind): Kind;
+  inputs(root: ParentNode, selector: string): HTMLInputElement[];
+  /** The value of data-<name>, or an empty text. */
+  data(element: Element, name: string): string;
+  show(root: ParentNode, selector: string, shown: boolean): void;
+  /** HTML that the build made and escaped, as nodes. */
+  built(html: string): DocumentFragment;
+  /** A text with values in the places {name}, #, % and @ that it has. */
+  fill(text: string, values: Values): string;
+  /** The element data-part="<name>" of a template with words. */
+  part(words: HTMLTemplateElement, name: string): HTMLElement;
+  /** The words of a template, or of the data- attributes of an element. */
+  words(source: HTMLElement): Filled;
+  /** A number as it is dialled: content/addresses.py does the same. */
+  dialled(number: string): string;
+  load(address: string, done: () => void, failed: () => void): void;
+  save(name: string, content: BlobPart, type: string): void;
+  readText(file: File, done: (text: string) => void, failed: () => void): void;
+  /** Prints with data-printing on the page, by which style sheets leave out the rest. */
+  print(what: "letter" | "plan" | "sheet"): void;
+
+  /* chooser/ */
+  plan: {
+    /** macros/plan.py, in the browser. */
+    compute(data: PlanData, ticked: string[]): Plan;
+    /** What drops out: the actions by their reason. */
+    reasons(plan: Plan): Map<string, string[]>;
+    load(address: string, done: (data: PlanData) => void, failed: () => void): void;
+  };
+
+  /* checklist/ */
+  lists: {
+    /** The colour of the list that everybody begins with. */
+    first: string;
+    /** Ticks as a file. */
+    written(ticks: Ticks): string;
+    kept(stores: Record<StoreKind, () => Storage>, today: () => number): Lists;
+  };
+  sheet: {
+    changed(tick: [number, string] | undefined, digest: string): boolean;
+    fits(task: SheetTask, wanted: { role: string; phase: string; hideDone: boolean }): boolean;
+    /** `ranks`: the place of each action on the sheet, by key; 0 for none. */
+    planned(plan: Plan, ranks: ByName<number>, most: number): Sheet;
+    staying(left: number | null, refused: boolean): [string, Values?];
+  };
+  wholeList(it: Checklist, tell: () => void): void;
+
+  /* filter/ */
+  hours: {
+    dutch(moment: Date): Moment;
+    isHoliday(year: number, month: number, day: number): boolean;
+    isOpen(weekdays: string | null, weekend: string | null, now: Moment): boolean | null;
+  };
+
+  /* calendar/ */
+  moments: {
+    written(day: Date): string;
+    calendar(start: string, days: number[], title: string, now: Date): string;
+  };
+
+  /* letter/ */
+  letterCheck: {
+    seen(rule: LetterRule, text: string, known: string[]): string;
+    clean(value: string): string;
+    standing(block: { when: string; unless: string }, answer: (choice: string) => string): Standing;
+    findings(
+      questions: { question: string; answer: string }[],
+      fields: { id: string; label: string; required: boolean; value: string; own: string }[],
+      rules: LetterRule[],
+      known: string[]
+    ): LetterFinding[];
+  };
+  letterFile: {
+    measured(logo: { width: number; height: number }): { wide: number; high: number };
+    /** The built template with what was filled in; fflate has to be there. */
+    make(format: LetterFormat, template: string, filled: Letter): Uint8Array<ArrayBuffer>;
+    type(format: LetterFormat): string;
+  };
+  letterWord: LetterKind;
+  letterOpen: LetterKind;
+  letterPage: {
+    paper(it: LetterPage): HTMLElement;
+    input(form: HTMLFormElement, field: string): HTMLInputElement | null;
+    answer(form: HTMLFormElement, choice: string): string;
+    filledIn(root: HTMLElement, form: HTMLFormElement): Letter;
+    show(it: LetterPage): void;
+    turn(it: LetterPage, failed: () => void): void;
+    edition(it: LetterPage): string;
+    withData(it: LetterPage, edition: string, failed: () => void, use: (held: LetterData) => void): void;
+  };
+
+  /* school/ */
+  schoolValues: {
+    check(value: unknown): { school: School | null; faults: SchoolFault[] };
+    /** What a school writes in every letter: views/school.py does the same. */
+    fields(school: School | null): ByName<string>;
+    logo(school: School | null, folder: string): string;
+  };
+  colours: {
+    palette(chosen: string): { ratio: number; light: string; dark: string };
+    contrast(one: string, other: string): number;
+  };
+  school: {
+    /** Puts a checked school on the page, or takes it off again; sends "nazorg:school". */
+    apply(school: School | null): void;
+    picture(done: (found: Picture | null) => void): void;
+  };
+
+  /* search/ */
+  hits: {
+    loaded(language: string): Search | undefined;
+    /** Calls back with the search of a language, or with nothing when it cannot be loaded. */
+    load(language: string, address: string, done: (search?: Search) => void): void;
+    element<Name extends keyof HTMLElementTagNameMap>(
+      name: Name,
+      className?: string,
+      text?: string
+    ): HTMLElementTagNameMap[Name];
+    grouped(hits: SearchHit[]): { best: SearchHit[]; groups: { name: string; hits: SearchHit[] }[] };
+    list(list: HTMLElement, words: DocumentFragment): HitList;
+  };
+}
+
+type Values = ByName<string | number>;
+type Filled = (name: string, values?: Values) => string;
+
+/* chooser/ */
+interface Plan {
+  chosen: string[];
+  actions: PlanLine[];
+  dropped: { action: PlanAction; reason: string }[];
+  /** By effect: the situation that forbids it. */
+  forbidden: ByName<string>;
+}
+interface PlanLine {
+  action: PlanAction;
+  waits: string[];
+  letters: { letter: PlanLetter; waits: string[] }[];
+}
+
+/* checklist/ */
+type StoreKind = "local" | "session";
+/** By action: the day on which it was ticked, and a hash of what it said then. */
+type Ticks = ByName<[number, string]>;
+interface TickList {
+  ticks: Ticks;
+  /** The last day on which it is kept; none while it stays in its tab. */
+  until?: number;
+}
+interface Lists {
+  /** Whether a store has ever refused. */
+  refused(): boolean;
+  current(): string;
+  choose(colour: string): void;
+  ticks(colour: string): Ticks;
+  /** How many days a list is still kept; null for one that stays in its tab. */
+  left(colour: string): number | null;
+  /** The lists that have ticks. */
+  used(): string[];
+  expire(): void;
+  tick(key: string, digest: string | null): void;
+  /** Adds the ticks of a file; null when it is none. */
+  take(text: string, known: string[]): { added: number; unknown: number } | null;
+  keep(on: boolean): void;
+  /** Removes all, reads back, and gives how much there was; -1 when something is left. */
+  erase(): number;
+}
+interface SheetTask {
+  roles: string[];
+  phase: string;
+  done: boolean;
+}
+interface Sheet {
+  /** By action of the plan: until when it waits. */
+  waits: Map<string, string[]>;
+  onSheet: string[];
+  total: number;
+  rest: number;
+  solo: boolean;
+}
+interface Checklist {
+  root: HTMLElement;
+  whole: boolean;
+  tasks: HTMLElement[];
+  word: Filled;
+  lists: Lists;
+  planned(): HTMLElement[];
+  progress(): void;
+  clearTyped(): void;
+  refresh(): void;
+}
+
+/* filter/ */
+interface Moment {
+  time: string;
+  weekend: boolean;
+  holiday: boolean;
+}
+
+/* letter/ */
+type LetterFormat = "docx" | "odt";
+/** A paragraph stays, goes, or is open until its question is answered. */
+type Standing = "stays" | "goes" | "open";
+interface LetterLogo {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+/** What was filled in, as a document asks for it. */
+interface Letter {
+  logo: LetterLogo | null;
+  value(field: string): string;
+  block(id: string): Standing;
+}
+interface LetterKind {
+  /** The part of the package with the text. */
+  main: string;
+  type: string;
+  fill(xml: Document, filled: Letter): void;
+  logo: {
+    file: string;
+    used: RegExp;
+    said: { file: string; before: string; words: string; unless: RegExp }[];
+  };
+}
+type LetterFinding =
+  | { kind: "choice" | "empty"; of: string }
+  | { kind: "rule"; of: string; says: string; part: string };
+interface LetterPage {
+  root: HTMLElement;
+  form: HTMLFormElement;
+  name: string;
+  word: Filled;
+  filled: Letter;
+  picture: Picture | null;
+  select: HTMLSelectElement | null;
+  first: HTMLElement;
+}
+
+/* school/ */
+/** What is wrong with a text, or an empty string. */
+type Rule = (text: string) => string;
+interface SchoolFault {
+  field: string;
+  what: string;
+}
+interface Picture {
+  /** As a PNG; none where the browser may show a file and not read it. */
+  bytes: Uint8Array | null;
+  address: string;
+  width: number;
+  height: number;
+}
+
+/* search/ */
+type Search = (query: string) => SearchAnswer;
+/** A piece of a text, and whether it is what was asked. */
+type SearchRun = [string, boolean];
+interface SearchNumber {
+  number: string;
+  old: boolean;
+  label: string;
+}
+interface SearchHit {
+  group: string;
+  page: string;
+  thing: string;
+  title: SearchRun[];
+  text: SearchRun[];
+  numbers: SearchNumber[];
+  score: number;
+}
+interface SearchNear {
+  word: string;
+  far: number;
+  at: number;
+  end: number;
+}
+interface Answered {
+  crisis: boolean;
+  near: SearchNear[];
+}
+interface SearchAnswer extends Answered {
+  hits: SearchHit[];
+  strange: boolean;
+  sure: boolean;
+  guessed: boolean;
+}
+interface HitList {
+  options(): HTMLAnchorElement[];
+  clear(): void;
+  own(hits: SearchHit[], folder: string, heading: string): number;
+  other(hits: SearchHit[], folder: string, heading: string, language: string): number;
+}
+
+/* search/engine/ */
+interface SearchTools {
+  compounds: boolean;
+  fold(word: string): string;
+  forget(): void;
+  stem(word: string): string;
+  tokens(text: string): string[];
+  variants(word: string): string[];
+  word(typed: string): string;
+  words(text: string): SearchWord[];
+}
+interface SearchWord {
+  word: string;
+  at: number;
+  end: number;
+}
+interface Stemmers {
+  [language: string]: new () => { stemWord(word: string): string };
+}
+interface SearchPhrase {
+  run: string;
+  stems: string[];
+  stops: string[];
+  danger: boolean;
+}
+interface SearchEntry {
+  group: string;
+  page: string;
+  title: string;
+  numbers: SearchNumber[];
+  phrases: SearchPhrase[];
+  name: SearchPhrase;
+  danger: boolean;
+  /** Its sections, and how many words they have. */
+  first: number;
+  end: number;
+  long: number;
+}
+interface SearchSection {
+  entry: number;
+  anchor: string;
+  weight: number;
+  stems: string[];
+}
+interface SearchSynonym {
+  stems: string[];
+  weight: number;
+}
+interface SearchRead {
+  entries: SearchEntry[];
+  sections: SearchSection[];
+  /** By stem: what it says about each entry. */
+  postings: Map<string, Map<number, number>>;
+  /** By word as written: its stem. */
+  vocabulary: Map<string, string>;
+  letters: Set<string>;
+  links: Map<string, Set<string>>;
+  synonyms: Map<string, SearchSynonym[]>;
+  longestPhrase: number;
+  stops: Set<string>;
+  asks: { range: [number, number]; phrases: string[][] }[];
+  callWords: Set<string>;
+  crisis: string[][];
+  folded(text: string): string[];
+  stemsOf(text: string): string[];
+  runOf(text: string): string;
+}
+interface SearchLike {
+  word: string;
+  form: string;
+  far: number;
+}
+interface SearchSpelling {
+  errors(one: string, other: string, most: number): number;
+  misspelt(word: string): { form: string; many: number }[];
+  plain(letters: string): boolean;
+  similar(word: string): SearchLike[];
+}
+interface SearchAlternative {
+  key: string;
+  stems: string[];
+  weight: number;
+}
+interface SearchConcept extends SearchWord {
+  alternatives: SearchAlternative[];
+  known: boolean;
+  close: boolean;
+  similar: SearchLike[];
+  calls: boolean;
+  asks: boolean;
+}
+/** A concept as the engine weighs it. */
+interface SearchWeighed extends SearchConcept {
+  /** By entry. */
+  values: Map<number, number>;
+  /** By stem. */
+  forms: Map<string, number>;
+  marks: Set<string>;
+  mass: number;
+}
+interface SearchRanked {
+  number: number;
+  score: number;
+}
+interface SearchRanking {
+  weigh(concept: SearchConcept): SearchWeighed;
+  /** `asked`: the entries that are asked for, as first and last; `run`: the query as one run of stems. */
+  rank(
+    concepts: SearchWeighed[],
+    typed: Set<string>,
+    asked: [number, number][],
+    run: string,
+    crisis: boolean
+  ): SearchRanked[];
+  rankStops(typed: Set<string>): SearchRanked[];
+}
+interface SearchExcerpts {
+  section(number: number, concepts: SearchWeighed[]): number | null;
+  /** A text in runs, marked where it is what was asked. */
+  marked(text: string, concepts: SearchWeighed[]): SearchRun[];
+  sentence(text: string, concepts: SearchWeighed[]): string;
+}

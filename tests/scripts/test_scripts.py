@@ -1,0 +1,216 @@
+"""
+The rules of the scripts, in Node: every test of the ``.test.mjs`` files beside this one, a test each here.
+
+What the scripts must agree with is written down for them by the Python that they follow (``given``).
+"""
+
+import json
+import random
+import re
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rjsmin
+import yaml
+from lxml import etree
+from pydantic import ValidationError
+
+from macros import plan, sheet
+from macros.builder.make import load
+from macros.content import contrast
+from macros.content.addresses import dialled
+from macros.content.guide import Guide
+from macros.content.model.school import School
+from macros.search.script import LIGHT, STEMMERS, library
+from macros.views.situation import plan_data
+from macros.views.writer import Writer
+from macros.wiring import script_files
+from tests.conftest import ROOT
+from tests.scripts.node import node
+
+HERE = Path(__file__).parent
+OVERRIDES = ROOT / "overrides"
+#: A test as our files write it: at the beginning of a line, with its name as one text.
+NAMED = re.compile(r'^test\("(.+?)", ', re.M)
+TESTS = [
+    (file.name, name)
+    for file in sorted(HERE.glob("*.test.mjs"))
+    for name in NAMED.findall(file.read_text("utf-8"))
+]
+
+pytestmark = pytest.mark.xdist_group("scripts")
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what Python gives, by name of the test file that asks for it."""
+    folder = tmp_path_factory.mktemp("given")
+    guide = load(ROOT).guides["nl"]
+    parts: dict[str, Any] = {
+        "plan": plans(guide),
+        "sheet": sheets(guide),
+        "letters": letters(),
+        "school": schools(),
+        "search": {"libraries": {language: library(OVERRIDES, language) for language in (*STEMMERS, *LIGHT)}},
+        "shared": {"numbers": numbers(guide), "scripts": scripts(folder)},
+    }
+    for name, value in parts.items():
+        (folder / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+    return folder
+
+
+def script_of(guide: Guide) -> str:
+    return plan_data(Writer(guide, "index.html"))
+
+
+def plans(guide: Guide) -> dict[str, Any]:
+    """The plan of every situation, every pair and many larger sets."""
+    names = list(guide.things["situations"])
+    draw = random.Random(16)
+    sets = [[], *([name] for name in names), *map(list, combinations(names, 2))]
+    sets += [draw.sample(names, draw.randint(3, 9)) for _ in range(300)]
+    writer = Writer(guide, "index.html")
+
+    def case(ticked: list[str]) -> dict[str, Any]:
+        found = plan.compute(guide, ticked)
+        return {
+            "ticked": ticked,
+            "actions": [
+                [one.key, len(one.waits), [[each.name, len(each.waits)] for each in one.letters]]
+                for one in found.actions
+            ],
+            "dropped": [
+                [_key(guide, one), str(writer.line(one.reason)) if one.reason else ""]
+                for one in found.dropped
+            ],
+        }
+
+    return {"script": script_of(guide), "cases": [case(ticked) for ticked in sets]}
+
+
+def _key(guide: Guide, dropped: plan.Dropped) -> str:
+    own = dropped.name in guide.step(dropped.step).actions
+    bringing = [name for name, one in plan.situations_of(guide).items() if dropped.name in one.actions]
+    return f"{dropped.step if own else bringing[0]}.{dropped.name}"
+
+
+def sheets(guide: Guide) -> dict[str, Any]:
+    """The sheet of every situation, and of none."""
+    cases = []
+    for ticked in ([], *([name] for name in guide.things["situations"])):
+        found = sheet.select(guide, ticked)
+        keys = [row.planned.key for row in found.rows]
+        cases.append({"ticked": ticked, "keys": keys, "rest": found.rest, "solo": found.solo})
+    rows = {key: at for at, key in enumerate(guide.sheet.rows, 1)}
+    return {"script": script_of(guide), "ranks": rows, "most": guide.sheet.most, "sheets": cases}
+
+
+def letters() -> dict[str, Any]:
+    """The rules of every letter, with what each must catch and let pass."""
+    rules = []
+    for file in sorted((ROOT / "data" / "letters").glob("*.yml")):
+        for key, rule in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)["must_not"].items():
+            about = {"look": rule["look"], "words": rule.get("words", []), "fields": [], "text": ""}
+            rules.append(
+                {
+                    "name": f"{file.stem}.{key}",
+                    "rule": about,
+                    "catches": rule["catches"],
+                    "passes": rule["passes"],
+                }
+            )
+    return {"rules": rules, "known": ["Veilig Thuis", "Take It Down"]}
+
+
+#: Values for a field of a school, some good and some bad; the model says which.
+VALUES: dict[str, list[Any]] = {
+    "name": ["De Rietkraag", "x" * 60, "x" * 61, "", "a\nb", "a\u200bb", "a\u202eb", "\U0001f3eb" * 60, 7],
+    "short": ["Riet", "x" * 24, "x" * 25, "\U0001f3eb" * 25],
+    "phone": ["020-123 45 67", "0201234567", "112", "0800-2000", "0900 1234567", "06-12345678", "020-12",
+              "113x", "0000000000", "call us", "112;1", "020 123 45 678", ["020"]],
+    "email": ["info@school.nl", "a.b+c@x-y.co.uk", "a@b", "@school.nl", "a b@school.nl", "a@b.c@d.nl",
+              "x" * 92 + "@abc.nl", "x" * 95 + "@abc.nl", "<a@b.nl>"],
+    "website": ["https://www.school.nl", "http://school.nl/pad?x=1", "www.school.nl", "javascript:alert(1)",
+                "https://school", "https://school.nl/\" onclick=\"", "https://school.nl/" + "x" * 400],
+    "colour": ["#0b5c5e", "#0B5C5E", "#fff", "green", "#0b5c5g", "0b5c5e"],
+    "address": [["Straat 1", "1234 AB Dorp"], ["1", "2", "3"], [f"{n}" for n in range(4)], ["x" * 61]],
+}  # fmt: skip
+
+
+def schools() -> dict[str, Any]:
+    """Values and whether the model takes them, colours and what becomes of them."""
+    values = []
+    for field, given in VALUES.items():
+        for value in given:
+            try:
+                School.model_validate({"name": "School", field: value})
+                taken = True
+            except ValidationError:
+                taken = False
+            values.append({"field": field, "value": value, "taken": taken})
+    draw = random.Random(3)
+    chosen = ["#000000", "#ffffff", "#777777", "#ffff00", "#5b2a86"]
+    chosen += [f"#{draw.randrange(1 << 24):06x}" for _ in range(120)]
+    colours = {
+        one: {
+            "ratio": contrast.least(one, contrast.LIGHT),
+            "light": contrast.nearest(one, contrast.LIGHT),
+            "dark": contrast.nearest(one, contrast.DARK),
+        }
+        for one in chosen
+    }
+    return {
+        "values": values,
+        "colours": colours,
+        "tokens": {"light": contrast.LIGHT, "dark": contrast.DARK},
+    }
+
+
+def numbers(guide: Guide) -> list[tuple[str, str]]:
+    """Every number of the guide as it is shown and as it is dialled."""
+    organisations = [guide.organisation(name) for name in guide.things["organisations"]]
+    found = {phone.number for one in organisations for phone in one.phones.values()}
+    return [(shown, dialled(shown)) for shown in sorted({*found, "+31 (0)20 - 123 45 67"})]
+
+
+def scripts(folder: Path) -> list[dict[str, str]]:
+    """Each script as it is written and as the build makes it small, in files."""
+    made = []
+    joined = "\n".join(file.read_text("utf-8") for file in script_files(OVERRIDES))
+    guard = (OVERRIDES / "assets" / "guard.js").read_text("utf-8")
+    for name, whole in (("site", joined), ("guard", guard)):
+        files = {"whole": whole, "small": str(rjsmin.jsmin(whole))}
+        for kind, text in files.items():
+            (folder / f"{name}.{kind}.js").write_text(text, "utf-8")
+        made.append({"name": name} | {kind: str(folder / f"{name}.{kind}.js") for kind in files})
+    return made
+
+
+@cache
+def results(file: str, given: Path) -> dict[str, str]:
+    """What Node says of each test of a file: nothing, or how it failed."""
+    done = node("--test", "--test-reporter=junit", HERE / file, NAZORG_GIVEN=str(given))
+    try:
+        found = etree.fromstring(done.stdout.encode()).iter("testcase")
+    except etree.XMLSyntaxError:
+        pytest.fail(done.stdout + done.stderr, pytrace=False)
+    return {
+        one.get("name"): "\n".join(part.text or part.get("message") or "" for part in one) for one in found
+    }
+
+
+@pytest.mark.parametrize(("file", "name"), TESTS)
+def test_script(given: Path, file: str, name: str) -> None:
+    found = results(file, given)
+    assert name in found, f"node ran no such test: {found}"
+    if found[name]:
+        pytest.fail(found[name], pytrace=False)
+
+
+@pytest.mark.parametrize("file", sorted({file for file, _ in TESTS}))
+def test_node_runs_no_test_that_is_not_here(given: Path, file: str) -> None:
+    """What stands elsewhere than at the beginning of a line would go unseen."""
+    assert set(results(file, given)) == {name for other, name in TESTS if other == file}
