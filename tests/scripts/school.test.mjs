@@ -37,7 +37,7 @@ function typed(field, value) {
   if (["logo", "leave.mode", "languages"].includes(field) && /" | "/.test(JSON.stringify(value))) return null;
   if (field in at) return at[field](value) ? { ...form, [field]: value } : null;
   if (field === "logo" || field === "leave.mode") return text ? { ...form, [field.replace("leave.", "")]: value } : null;
-  if (field === "address" && Array.isArray(value) && value.length <= window.nazorgRules.lists.address) {
+  if (field === "address" && Array.isArray(value) && value.length <= globalThis.nazorgRules.lists.address) {
     if (!value.every((one) => typeof one === "string")) return null;
     return { ...form, typed: (place) => (place.startsWith("address.") ? value[place.slice(8)] || "" : form.typed(place)) };
   }
