@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Question:
+class Prompt:
     """What is asked, for which field, and what is said to an answer that does not fit."""
 
     field: str
@@ -32,29 +32,29 @@ class Question:
 
 
 _LINES, _LISTS = RULES["lines"], RULES["lists"]
-QUESTIONS = (
-    Question(
+PROMPTS = (
+    Prompt(
         "name", "1/6 Hoe heet de school?",
         f"Schrijf een naam van hoogstens {_LINES['name']} tekens op één regel.", needed=True,
     ),
-    Question(
+    Prompt(
         "address", "2/6 Wat is het adres? Zet een ; tussen de regels. (leeg: geen adres)",
         f"Schrijf hoogstens {_LISTS['address']} regels van hoogstens {_LINES['address']} tekens, "
         "zoals: Dorpsstraat 1; 1234 AB Ons Dorp",
     ),
-    Question(
+    Prompt(
         "phone", "3/6 Wat is het telefoonnummer van de school? (leeg: geen nummer)",
         "Dit is geen Nederlands telefoonnummer. Schrijf het als: 020-000 00 00",
     ),
-    Question(
+    Prompt(
         "email", "4/6 Wat is het e-mailadres van de school? (leeg: geen adres)",
         "Dit is geen e-mailadres. Schrijf het als: info@school.nl",
     ),
-    Question(
+    Prompt(
         "colour", "5/6 Wat is de kleur van de school, zoals #0b5c5e? (leeg: de kleur van de site)",
         "Dit is geen kleur. Schrijf # en zes cijfers of letters van a tot en met f.",
     ),
-    Question(
+    Prompt(
         "people", "6/6 Wie bellen medewerkers het eerst? Schrijf: functie; naam; nummer (leeg: niemand)",
         "Schrijf functie, naam en nummer met een ; ertussen: zorgcoördinator; Vera Voorbeeld; 020-000 00 00",
     ),
@@ -72,44 +72,44 @@ def value_of(field: str, answer: str) -> Any:
     return rules.bare(answer) or None
 
 
-def refusal(question: Question, value: Any) -> str:
+def refusal(prompt: Prompt, value: Any) -> str:
     """What is wrong with an answer, in words; empty when it is right."""
-    if question.needed and not value:
-        return question.hint
+    if prompt.needed and not value:
+        return prompt.hint
     try:
-        School.model_validate({"name": "School", **({question.field: value} if value else {})})
+        School.model_validate({"name": "School", **({prompt.field: value} if value else {})})
     except ValidationError:
-        if question.field == "colour" and rules.fits("colour", value):
+        if prompt.field == "colour" and rules.fits("colour", value):
             near = contrast.nearest(value, contrast.LIGHT)
             return f"Deze kleur is op wit niet te lezen. De dichtstbijzijnde die wel kan: {near}"
-        return question.hint
+        return prompt.hint
     return ""
 
 
 def interview(ask: Ask, say: Say) -> dict[str, Any]:
     """The answers to the six questions, each asked until it is right."""
     answers: dict[str, Any] = {}
-    for question in QUESTIONS:
+    for prompt in PROMPTS:
         while True:
             try:
-                answer = ask(question.text + " ")
+                answer = ask(prompt.text + " ")
             except EOFError:
-                if question.needed:
-                    raise Failed([_unanswered(question)]) from None
+                if prompt.needed:
+                    raise Failed([_unanswered(prompt)]) from None
                 answer = ""
-            value = value_of(question.field, answer)
-            wrong = refusal(question, value)
+            value = value_of(prompt.field, answer)
+            wrong = refusal(prompt, value)
             if not wrong:
-                answers[question.field] = value
+                answers[prompt.field] = value
                 break
             say(f"  {wrong}")
     return answers
 
 
-def _unanswered(question: Question) -> Problem:
+def _unanswered(prompt: Prompt) -> Problem:
     return Problem(
         "new school", 1, 1, "a question has no answer", found="the end of the input",
-        expected=question.text, advice="start again and answer it; nothing was written",
+        expected=prompt.text, advice="start again and answer it; nothing was written",
     )  # fmt: skip
 
 

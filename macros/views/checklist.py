@@ -19,7 +19,7 @@ from macros.views import step as steps
 from macros.views.contact import Number, danger
 from macros.views.school import SchoolView
 from macros.views.school import school as own_school
-from macros.views.situation import Question
+from macros.views.situation import QuestionView
 from macros.views.step import Phase
 from macros.views.writer import Writer
 
@@ -101,7 +101,7 @@ class Checklist:
     most: int
     paper: Paper | None
     solo: bool
-    questions: list[Question]
+    questions: list[QuestionView]
     phases: list[Phase]
     roles: list[tuple[str, Markup]]
     colours: list[tuple[str, Markup]]

@@ -8,12 +8,12 @@ from pydantic import ValidationError
 from macros.content import contrast
 from macros.content.model.school import School
 from macros.content.rules import RULES
-from macros.school.new import QUESTIONS, refusal, value_of
+from macros.school.new import PROMPTS, refusal, value_of
 from tests.hostile.corpus import Value, named, values
 
 VALUES = values()
 IDS = [f"{one.field}: {named(str(one.value))}" for one in VALUES]
-ASKED = {question.field: question for question in QUESTIONS}
+ASKED = {prompt.field: prompt for prompt in PROMPTS}
 
 
 def answer(one: Value) -> str | None:
