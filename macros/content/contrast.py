@@ -9,12 +9,12 @@ Source: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 
 import colorsys
 
+from macros.content.rules import RULES
+
 #: What text must have at least (AA).
-TEXT = 4.5
-#: Where the colour of a school stands as text, or has text on it: overrides/styles/tokens.css.
-LIGHT = ("#ffffff", "#fbfaf7", "#e4efee")
-#: The same for readers who chose dark.
-DARK = ("#0c1a1b", "#12181d", "#1a2228", "#17302f")
+TEXT = RULES["colours"]["least"]
+#: Where the colour of a school stands as text, or has text on it, on a light screen and on a dark one.
+LIGHT, DARK = (tuple(RULES["colours"][scheme]) for scheme in ("light", "dark"))
 
 
 def luminance(colour: str) -> float:

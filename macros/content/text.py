@@ -19,6 +19,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from macros.content.rules import RULES
+
 Form = Literal["plain", "line", "prose", "words", "letter"]
 Status = Literal["source", "translated", "fuzzy", "missing"]
 
@@ -82,7 +84,7 @@ TOKEN = re.compile(r"\{tel:([a-z0-9-]+\.[a-z0-9-]+)\}")
 LETTER_TOKEN = re.compile(r"\{(tel|veld|uren):([a-z0-9.-]+)\}")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 INTERNAL = re.compile(r"^[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?\Z")
-EXTERNAL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s\"'<>\\]*)?\Z", re.IGNORECASE)
+EXTERNAL = re.compile(RULES["kinds"]["web"]["pattern"] + r"\Z")
 # What YAML does not allow in a stream; line ends that YAML counts and editors do
 # not, which would put every later place on a wrong line; and bidi controls, which
 # can make a line read differently from what it is.

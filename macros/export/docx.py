@@ -23,6 +23,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.content.model.school import Logo
+from macros.content.rules import RULES
 from macros.export.package import repack
 from macros.letters import Block, Document, Run, Said
 
@@ -43,8 +44,6 @@ _STYLES = {
     "date": "Letterhead",
 }
 _FONT = "Arial"
-#: The room for a logo in a letter, in cm: at most so wide and so high.
-LOGO = (5.0, 2.0)
 
 
 def docx_file(document: Document) -> bytes:
@@ -245,14 +244,9 @@ class _Writer:
                 self._control(made._r, run)
 
     def _picture(self, paragraph: Paragraph, logo: Logo) -> None:
-        """The logo above the letter, with the name of the school as its words."""
-        size = (
-            {"height": Cm(LOGO[1])}
-            if logo.height * LOGO[0] > logo.width * LOGO[1]
-            else {"width": Cm(LOGO[0])}
-        )
-        picture = paragraph.add_run().add_picture(io.BytesIO(logo.data), **size)
-        picture._inline.docPr.set("descr", "logo")
+        """The logo above the letter."""
+        picture = paragraph.add_run().add_picture(io.BytesIO(logo.data), *map(Cm, logo.in_letter))
+        picture._inline.docPr.set("descr", RULES["letter_logo"]["words"])
 
     def _control(self, run: Any, field: Run) -> None:
         tag, label = f"veld:{field.field}", field.text

@@ -13,7 +13,8 @@ from itertools import count
 from markupsafe import escape
 
 from macros.content.model.school import Logo
-from macros.export.docx import LOGO, REGIONS
+from macros.content.rules import RULES
+from macros.export.docx import REGIONS
 from macros.export.package import pack
 from macros.letters import Block, Document, Said
 
@@ -38,7 +39,6 @@ _NAMESPACES = (
 _SETTINGS = (
     f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {_NAMESPACES} office:version="1.3"/>'
 )
-_MEDIA = {"png": "image/png", "jpg": "image/jpeg"}
 _MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest '
     'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
@@ -60,7 +60,7 @@ def _manifest(logo: Logo | None) -> str:
     """The list of the parts of the package."""
     picture = (
         f'<manifest:file-entry manifest:full-path="Pictures/{logo.name}" '
-        f'manifest:media-type="{_MEDIA[logo.kind]}"/>'
+        f'manifest:media-type="{RULES["pictures"][logo.kind]}"/>'
         if logo
         else ""
     )
@@ -263,12 +263,12 @@ def _block(block: Block, at: int, logo: Logo | None = None) -> str:
 
 def _picture(logo: Logo) -> str:
     """The logo above the letter, as a character of its line."""
-    scale = min(LOGO[0] / logo.width, LOGO[1] / logo.height)
+    wide, high = logo.in_letter
     return (
         '<draw:frame draw:name="logo" text:anchor-type="as-char" '
-        f'svg:width="{logo.width * scale:.2f}cm" svg:height="{logo.height * scale:.2f}cm">'
+        f'svg:width="{wide:.2f}cm" svg:height="{high:.2f}cm">'
         f'<draw:image xlink:href="Pictures/{logo.name}" xlink:type="simple" xlink:show="embed" '
-        'xlink:actuate="onLoad"/><svg:desc>logo</svg:desc></draw:frame>'
+        f'xlink:actuate="onLoad"/><svg:title>{RULES["letter_logo"]["words"]}</svg:title></draw:frame>'
     )
 
 

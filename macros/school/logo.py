@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, cast
 
-from macros.content.drawing import RULES
+from macros.content.drawing import RULES as DRAWING
 from macros.content.model.school import Logo
 from macros.content.problems import Problem, nearest, one_of
+from macros.content.rules import RULES
 from macros.content.source import Source
 from macros.school.drawing import read_drawing
 
 #: Largest logo, in bytes, and its largest width or height: more is unpacked in the memory of every reader.
-MOST_BYTES, MOST_PIXELS = RULES["bytes"], RULES["dots"]
+MOST_BYTES, MOST_PIXELS = DRAWING["bytes"], DRAWING["dots"]
 _PNG = b"\x89PNG\r\n\x1a\n"
 #: The chunks of a PNG that are its picture.
 _SHOWN = (b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"IDAT", b"IEND")
@@ -24,9 +25,7 @@ _JPG = b"\xff\xd8\xff"
 def read_logo(path: Path, file: str, school: Source) -> tuple[Logo | None, list[Problem]]:
     """The logo at ``path``, which is called ``file`` in problems; ``school`` names it."""
     if not path.is_file() or path.is_symlink():
-        beside = [
-            one.name for one in path.parent.iterdir() if one.suffix in (".png", ".jpg", ".jpeg", ".svg")
-        ]
+        beside = [one.name for one in path.parent.iterdir() if one.suffix[1:] in RULES["pictures"]]
         near = nearest(path.name, beside)
         return None, [
             school.problem(
@@ -40,7 +39,7 @@ def read_logo(path: Path, file: str, school: Source) -> tuple[Logo | None, list[
         return None, [
             Problem(
                 file, 1, 1, "the logo is too large", found=f"{size:,} bytes",
-                expected=f"at most {MOST_BYTES:,} bytes (200 KB)",
+                expected=f"at most {MOST_BYTES:,} bytes ({MOST_BYTES // 1024} KB)",
                 advice="ask whoever made it for a smaller one, or save it as PNG of 600 dots wide",
             )
         ]  # fmt: skip

@@ -5,7 +5,6 @@ Nothing that is there is ever overwritten. Answers may come from a keyboard or a
 """
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,16 +12,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.content import contrast
-from macros.content.model.school import LONGEST_NAME, School
+from macros.content import contrast, rules
+from macros.content.model.school import School
 from macros.content.problems import Failed, Problem
+from macros.content.rules import RULES
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Question:
+class Prompt:
     """What is asked, for which field, and what is said to an answer that does not fit."""
 
     field: str
@@ -31,28 +31,30 @@ class Question:
     needed: bool = False
 
 
-QUESTIONS = (
-    Question(
+_LINES, _LISTS = RULES["lines"], RULES["lists"]
+PROMPTS = (
+    Prompt(
         "name", "1/6 Hoe heet de school?",
-        f"Schrijf een naam van hoogstens {LONGEST_NAME} tekens op één regel.", needed=True,
+        f"Schrijf een naam van hoogstens {_LINES['name']} tekens op één regel.", needed=True,
     ),
-    Question(
+    Prompt(
         "address", "2/6 Wat is het adres? Zet een ; tussen de regels. (leeg: geen adres)",
-        "Schrijf hoogstens 3 regels van hoogstens 60 tekens, zoals: Dorpsstraat 1; 1234 AB Ons Dorp",
+        f"Schrijf hoogstens {_LISTS['address']} regels van hoogstens {_LINES['address']} tekens, "
+        "zoals: Dorpsstraat 1; 1234 AB Ons Dorp",
     ),
-    Question(
+    Prompt(
         "phone", "3/6 Wat is het telefoonnummer van de school? (leeg: geen nummer)",
         "Dit is geen Nederlands telefoonnummer. Schrijf het als: 020-000 00 00",
     ),
-    Question(
+    Prompt(
         "email", "4/6 Wat is het e-mailadres van de school? (leeg: geen adres)",
         "Dit is geen e-mailadres. Schrijf het als: info@school.nl",
     ),
-    Question(
+    Prompt(
         "colour", "5/6 Wat is de kleur van de school, zoals #0b5c5e? (leeg: de kleur van de site)",
         "Dit is geen kleur. Schrijf # en zes cijfers of letters van a tot en met f.",
     ),
-    Question(
+    Prompt(
         "people", "6/6 Wie bellen medewerkers het eerst? Schrijf: functie; naam; nummer (leeg: niemand)",
         "Schrijf functie, naam en nummer met een ; ertussen: zorgcoördinator; Vera Voorbeeld; 020-000 00 00",
     ),
@@ -61,53 +63,53 @@ QUESTIONS = (
 
 def value_of(field: str, answer: str) -> Any:
     """An answer as the field holds it."""
-    parts = [part.strip() for part in answer.split(";") if part.strip()]
+    parts = [part for part in map(rules.bare, answer.split(";")) if part]
     if field == "address":
         return parts
     if field == "people":
         names = dict(zip(("role", "name", "phone"), parts, strict=False))
         return [names] if names else []
-    return answer.strip() or None
+    return rules.bare(answer) or None
 
 
-def refusal(question: Question, value: Any) -> str:
+def refusal(prompt: Prompt, value: Any) -> str:
     """What is wrong with an answer, in words; empty when it is right."""
-    if question.needed and not value:
-        return question.hint
+    if prompt.needed and not value:
+        return prompt.hint
     try:
-        School.model_validate({"name": "School", **({question.field: value} if value else {})})
+        School.model_validate({"name": "School", **({prompt.field: value} if value else {})})
     except ValidationError:
-        if question.field == "colour" and re.fullmatch("#[0-9a-fA-F]{6}", value):
+        if prompt.field == "colour" and rules.fits("colour", value):
             near = contrast.nearest(value, contrast.LIGHT)
             return f"Deze kleur is op wit niet te lezen. De dichtstbijzijnde die wel kan: {near}"
-        return question.hint
+        return prompt.hint
     return ""
 
 
 def interview(ask: Ask, say: Say) -> dict[str, Any]:
     """The answers to the six questions, each asked until it is right."""
     answers: dict[str, Any] = {}
-    for question in QUESTIONS:
+    for prompt in PROMPTS:
         while True:
             try:
-                answer = ask(question.text + " ")
+                answer = ask(prompt.text + " ")
             except EOFError:
-                if question.needed:
-                    raise Failed([_unanswered(question)]) from None
+                if prompt.needed:
+                    raise Failed([_unanswered(prompt)]) from None
                 answer = ""
-            value = value_of(question.field, answer)
-            wrong = refusal(question, value)
+            value = value_of(prompt.field, answer)
+            wrong = refusal(prompt, value)
             if not wrong:
-                answers[question.field] = value
+                answers[prompt.field] = value
                 break
             say(f"  {wrong}")
     return answers
 
 
-def _unanswered(question: Question) -> Problem:
+def _unanswered(prompt: Prompt) -> Problem:
     return Problem(
         "new school", 1, 1, "a question has no answer", found="the end of the input",
-        expected=question.text, advice="start again and answer it; nothing was written",
+        expected=prompt.text, advice="start again and answer it; nothing was written",
     )  # fmt: skip
 
 

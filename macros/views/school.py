@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from macros.content.addresses import dialled
 from macros.content.guide import Guide
 from macros.content.model.school import School
+from macros.content.rules import RULES
 from macros.views.writer import Writer
 
 #: Where a school's values lie, from the top of the whole site. A release never overwrites it.
@@ -104,19 +105,13 @@ def letter_fields(guide: Guide) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How much of each kind a school can give."""
-
-    address: int
-    people: int
-
-
-@dataclass(frozen=True)
 class SetupView:
     """The form with which a school makes its own copy: it needs a script, which says so itself."""
 
     languages: list[tuple[str, str]]
-    limits: Limits
+    lines: dict[str, int]
+    lists: dict[str, int]
+    pictures: str
     script: str
     files: str
     zip: str
@@ -128,9 +123,10 @@ def setup(writer: Writer) -> SetupView:
     guide = writer.guide
     return SetupView(
         languages=[(code, str(one.name)) for code, one in guide.settings.languages.items()],
-        limits=Limits(
-            School.model_fields["address"].metadata[0].max_length,
-            School.model_fields["people"].metadata[0].max_length,
+        lines=RULES["lines"],
+        lists=RULES["lists"],
+        pictures=",".join(
+            dict.fromkeys([*(f".{end}" for end in RULES["pictures"]), *RULES["pictures"].values()])
         ),
         script=writer.asset("assets/setup.js"),
         files=writer.shared("assets/files.js"),

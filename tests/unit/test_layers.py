@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 MAY = {
     "macros.content": {"pydantic", "pydantic_core", "macros.content"},
     "macros.content.source": {"yaml", "macros.content"},
-    "macros.content.text": {"markdown_it", "markupsafe"},
+    "macros.content.text": {"markdown_it", "markupsafe", "macros.content.rules"},
     "macros.plan": {"macros.content"},
     "macros.sheet": {"macros.content", "macros.plan"},
     "macros.letters": {"macros.content"},

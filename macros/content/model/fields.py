@@ -14,7 +14,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from macros.content.text import EXTERNAL, Form, Words
+from macros.content import rules
+from macros.content.addresses import dialled
+from macros.content.text import Form, Words
 
 
 class Model(BaseModel):
@@ -74,12 +76,10 @@ Prose = Annotated[Words, Text("prose", 4000)]
 Interface = Annotated[Words, Text("words", 300)]
 LetterText = Annotated[Words, Text("letter", 900)]
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\Z")
-
 
 def check_id(value: str) -> str:
-    """An id: lower case letters, digits and single hyphens, at most 60 characters."""
-    if not _ID.match(value) or len(value) > 60:
+    """An id: lower case letters, digits and single hyphens, not too long."""
+    if not rules.fits("id", value):
         raise wrong(
             "this is not an id",
             "lower case letters a to z, digits and hyphens",
@@ -169,18 +169,9 @@ def _count(value: object) -> int:
 
 Count = Annotated[int, BeforeValidator(_count)]
 
-# Dutch numbers as they are printed: 3 digits for the emergency lines, 4 or 7
-# digits after a service prefix, 10 digits for all others.
-_SERVICE = re.compile(r"^0(800|900|906|909)(\d{4}|\d{7})\Z")
-
 
 def _phone(value: str) -> str:
-    digits = re.sub(r"[ -]", "", value)
-    if re.fullmatch(r"[0-9 -]{3,16}", value) and (
-        re.fullmatch(r"1[14]\d", digits)
-        or _SERVICE.match(digits)
-        or re.fullmatch(r"0(?!800|90[069])[1-9]\d{8}", digits)
-    ):
+    if rules.fits("phone", value) and rules.fits("dialled", dialled(value)):
         return value
     raise wrong(
         "this is not a Dutch phone number",
@@ -193,7 +184,7 @@ Phone = Annotated[str, AfterValidator(_phone)]
 
 
 def _url(value: str) -> str:
-    if EXTERNAL.match(value) and len(value) <= 400:
+    if rules.fits("web", value):
         return value
     raise wrong(
         "this is not a web address",

@@ -5,28 +5,25 @@ One shape for three places: school.yml (a school that builds), school.js (a scho
 unzips a ready site) and the form that writes it. None of it is translated: names are names.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from macros.content import contrast
+from macros.content import contrast, rules
 from macros.content.model.fields import Flag, Id, Model, Phone, Url, wrong
+from macros.content.rules import RULES, Mode
 
+_LINES, _LISTS = RULES["lines"], RULES["lists"]
 #: The longest name with which the checklist still fits on one page; tests/paper holds it.
-LONGEST_NAME = 60
-#: Characters that turn the direction of a text around, or cannot be seen; a Hangul filler is a "letter".
-_UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
-)
+LONGEST_NAME = _LINES["name"]
 
 
-def _plain(most: int) -> AfterValidator:
+def _plain(field: str) -> AfterValidator:
+    most = _LINES[field]
+
     def check(value: str) -> str:
-        value = value.strip()
-        if not value or _UNSEEN.search(value):
+        if not value or rules.UNSEEN.search(value):
             raise wrong("this is no line of text", "letters on one line", "type it anew, or remove the key")
         if len(value) > most:
             raise wrong(
@@ -38,7 +35,7 @@ def _plain(most: int) -> AfterValidator:
 
 
 def _colour(value: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+    if not rules.fits("colour", value):
         raise wrong("this is not a colour", "# and six digits or letters a to f", 'write it like  "#0b5c5e"')
     value = value.lower()
     found = contrast.least(value, contrast.LIGHT)
@@ -54,13 +51,13 @@ def _colour(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    if len(value) <= 100 and re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+    if rules.fits("email", value):
         return value
     raise wrong("this is not an e-mail address", "name@school.nl", "compare it with a letter of the school")
 
 
 def _logo(value: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9_-]{1,60}\.(png|jpg|jpeg|svg)", value):
+    if rules.fits("logo", value):
         return value
     raise wrong(
         "this is not the name of a logo", "a .png, .jpg or .svg file beside this one",
@@ -69,46 +66,63 @@ def _logo(value: str) -> str:
 
 
 def _leave(value: str) -> str:
-    if value.startswith("https://"):
+    if rules.fits("safe", value):
         return value
     raise wrong("this address is not safe to go to", "https:// and the whole address", "use https")
 
 
-Name = Annotated[str, _plain(LONGEST_NAME)]
-Line60 = Annotated[str, _plain(60)]
-Line40 = Annotated[str, _plain(40)]
-Line24 = Annotated[str, _plain(24)]
+Name = Annotated[str, _plain("name")]
+Short = Annotated[str, _plain("short")]
+AddressLine = Annotated[str, _plain("address")]
+Role = Annotated[str, _plain("role")]
+Who = Annotated[str, _plain("who")]
+When = Annotated[str, _plain("when")]
 Colour = Annotated[str, AfterValidator(_colour)]
 Email = Annotated[str, AfterValidator(_email)]
 
 
-class Person(Model):
+class Typed(Model):
+    """What a school typed, as in a form: the space around it goes, and what is empty is not given."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _typed(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, list):
+            return [rules.bare(one) if isinstance(one, str) else one for one in value]
+        bare = rules.bare(value) if isinstance(value, str) else value
+        field = cls.model_fields[str(info.field_name)]
+        return field.get_default() if bare in (None, "") and not field.is_required() else bare
+
+
+class Person(Typed):
     """Somebody at the school who can be reached."""
 
-    role: Line40 = Field(description="What this person is, such as zorgcoördinator.")
-    name: Line40 | None = Field(default=None, description="The name.")
+    role: Role = Field(description="What this person is, such as zorgcoördinator.")
+    name: Who | None = Field(default=None, description="The name.")
     phone: Phone | None = Field(default=None, description="The number, between double quotes.")
     email: Email | None = Field(default=None, description="The e-mail address.")
-    when: Line40 | None = Field(default=None, description="When this person can be reached.")
+    when: When | None = Field(default=None, description="When this person can be reached.")
 
 
-class Leave(Model):
+class Leave(Typed):
     """Where "Snel weg" leads."""
 
     target: Annotated[Url, AfterValidator(_leave)] | None = Field(
         default=None, description="A neutral page elsewhere; without it an empty page of this site."
     )
-    mode: Literal["page", "blank"] = Field(
+    mode: Mode = Field(
         default="page", description="page leaves; blank hides, and Shift three times brings it back."
     )
 
 
-class School(Model):
+class School(Typed):
     """What a school puts on its own copy of the site."""
 
     name: Name = Field(description=f"The school's name, at most {LONGEST_NAME} characters.")
-    short: Line24 | None = Field(default=None, description="A shorter name, for the header on a phone.")
-    address: list[Line60] = Field(default=[], max_length=3, description="At most three lines.")
+    short: Short | None = Field(default=None, description="A shorter name, for the header on a phone.")
+    address: list[AddressLine] = Field(
+        default=[], max_length=_LISTS["address"], description="At most three lines."
+    )
     phone: Phone | None = Field(default=None, description="The school's number, between double quotes.")
     email: Email | None = Field(default=None, description="The school's e-mail address.")
     website: Url | None = Field(default=None, description="The school's own site.")
@@ -116,9 +130,13 @@ class School(Model):
         default=None, description="A file beside this one: .png, .jpg or .svg, at most 200 KB."
     )
     colour: Colour | None = Field(default=None, description='The colour of the school, as "#0b5c5e".')
-    people: list[Person] = Field(default=[], max_length=6, description="Whom staff call first.")
+    people: list[Person] = Field(
+        default=[], max_length=_LISTS["people"], description="Whom staff call first."
+    )
     leave: Leave = Field(default=Leave(), description='What "Snel weg" does; an empty page when left out.')
-    languages: list[Id] = Field(default=[], description="The languages to show; all when left out.")
+    languages: list[Id] = Field(
+        default=[], max_length=_LISTS["languages"], description="The languages to show; all when left out."
+    )
     noindex: Flag = Field(default=True, description="true keeps search engines away.")
 
     @property
@@ -140,3 +158,10 @@ class Logo:
     def name(self) -> str:
         """Its file in the folder school/ of the site."""
         return f"logo.{self.kind}"
+
+    @property
+    def in_letter(self) -> tuple[float, float]:
+        """How wide and how high it stands in a letter, in cm: as large as its room allows."""
+        room = RULES["letter_logo"]
+        scale = min(room["wide"] / self.width, room["high"] / self.height)
+        return self.width * scale, self.height * scale
