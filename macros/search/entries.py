@@ -1,7 +1,7 @@
 """
-What can be found: every thing of the guide with an address, in its sections.
+What can be found: every thing of the guide with an address, in its passages.
 
-Made from the model, not from HTML: a section knows where it stands and how much
+Made from the model, not from HTML: a passage knows where it stands and how much
 it says about its thing. What is written in another language than the guide's (a
 text that is not translated yet) is left to the index of that language.
 """
@@ -61,7 +61,7 @@ _TOKENS = re.compile(r"\{(?!tel:)[a-z]+:[a-z0-9.-]+\}")
 
 
 @dataclass(frozen=True)
-class Section:
+class Passage:
     """Some lines of a thing: where they stand, what they say, and how much that says about it."""
 
     anchor: str
@@ -78,7 +78,7 @@ class Entry:
     page: str
     title: str
     numbers: list[tuple[str, str, str]] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
 
     @property
     def thing(self) -> str:
@@ -140,7 +140,7 @@ def _entry(guide: Guide, kind: str, name: str, thing: BaseModel) -> Entry:
         path = leaf.path
         if path[0] in ("title", "name", "note", "label", "websites", "phones"):
             continue
-        entry.sections.append(_section(guide, _anchor(kind, name, path), path, leaf.value))
+        entry.passages.append(_passage(guide, _anchor(kind, name, path), path, leaf.value))
     if kind == "organisations":
         for key, phone in guide.organisation(name).phones.items():
             reading = text.to_plain(phone.label, _Numbers(guide)) if phone.label else ""
@@ -160,20 +160,20 @@ def _terms(guide: Guide) -> Iterator[Entry]:
         entry = Entry("terms", name, address("terms", name), str(term.term))
         also = ", ".join(map(str, term.also))
         if also:
-            entry.sections.append(Section("", _FIRST["also"], also))
+            entry.passages.append(Passage("", _FIRST["also"], also))
         for key, words in (("explanation", term.explanation), ("prefer", term.prefer)):
             if words and words.language == guide.language:
-                entry.sections.append(_section(guide, "", (key,), words))
+                entry.passages.append(_passage(guide, "", (key,), words))
         yield entry
 
 
-def _section(guide: Guide, anchor: str, path: tuple[str | int, ...], words: str) -> Section:
+def _passage(guide: Guide, anchor: str, path: tuple[str | int, ...], words: str) -> Passage:
     weight = _FIRST.get(str(path[0]), 1.0)
     if len(path) > 1:
         weight *= _LAST.get(str(path[-1]), 1.0)
     # What is filled in on a letter stands there as a token, and says nothing.
     plain = text.to_plain(_TOKENS.sub("...", words), _Numbers(guide))
-    return Section(anchor, round(weight, 2), " ".join(plain.split()))
+    return Passage(anchor, round(weight, 2), " ".join(plain.split()))
 
 
 def _anchor(kind: str, name: str, path: tuple[str | int, ...]) -> str:

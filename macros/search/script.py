@@ -66,14 +66,14 @@ def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
     groups = [*dict.fromkeys(GROUPS.values()), OTHER]
     texts = {
         "titles": [entry.title for entry in found],
-        "texts": [section.text for entry in found for section in entry.sections],
+        "texts": [passage.text for entry in found for passage in entry.passages],
         "labels": [label for entry in found for _, label, _ in entry.numbers],
     }
-    weights = sorted({section.weight for entry in found for section in entry.sections})
+    weights = sorted({passage.weight for entry in found for passage in entry.passages})
     index = {
         "language": guide.language,
         "groups": groups,
-        # Each section's weight is one letter: its place in this list, from a.
+        # Each passage's weight is one letter: its place in this list, from a.
         "weights": weights,
         "entries": [_entry(entry, words, groups, weights) for entry in found],
         "stopWords": _joined(words.stop_words),
@@ -98,14 +98,14 @@ def _range(found: list[Entry], target: str) -> tuple[int, int]:
 
 
 def _entry(entry: Entry, words: LanguageWords, groups: list[str], weights: list[float]) -> list[Any]:
-    """An entry as a row: group, page, words, numbers, and runs of sections that stand together."""
+    """An entry as a row: group, page, words, numbers, and runs of passages that stand together."""
     runs: list[list[str]] = []
-    for section in entry.sections:
-        letter = chr(ord("a") + weights.index(section.weight))
-        if runs and runs[-1][0] == section.anchor:
+    for passage in entry.passages:
+        letter = chr(ord("a") + weights.index(passage.weight))
+        if runs and runs[-1][0] == passage.anchor:
             runs[-1][1] += letter
         else:
-            runs.append([section.anchor, letter])
+            runs.append([passage.anchor, letter])
     numbers = [[number, status == "old"] for number, _, status in entry.numbers]
     typed = words.words.get(entry.thing, [])
     return [groups.index(entry.group), entry.page, _joined(typed), numbers, runs]

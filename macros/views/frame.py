@@ -94,7 +94,7 @@ class Crumb:
 
 
 @dataclass(frozen=True)
-class Section:
+class MenuEntry:
     """An entry of the main navigation."""
 
     label: Markup
@@ -131,7 +131,7 @@ class Frame:
     brand: str
     home: str
     kind: str
-    sections: list[Section]
+    menu: list[MenuEntry]
     steps: list[Stop]
     crumbs: list[Crumb]
     languages: list[LanguageLink]
@@ -177,7 +177,7 @@ def frame(guide: Guide, site: Site, about: Page) -> Frame:
         brand=str(settings.title),
         home=writer.href(HOME),
         kind="home" if home else about.kind,
-        sections=_sections(writer, about),
+        menu=_main_menu(writer, about),
         steps=stops(writer),
         crumbs=_crumbs(writer, about),
         languages=_languages(guide, site, page),
@@ -234,10 +234,10 @@ def _menu(writer: Writer, page: str) -> Markup:
     return writer.word(word) if word else writer.plain(writer.guide.page(page).title)
 
 
-def _sections(writer: Writer, about: Page) -> list[Section]:
+def _main_menu(writer: Writer, about: Page) -> list[MenuEntry]:
     own = about.above or about.key
     return [
-        Section(_menu(writer, page), writer.href(f"pages/{page}"), own == f"pages/{page}")
+        MenuEntry(_menu(writer, page), writer.href(f"pages/{page}"), own == f"pages/{page}")
         for page in writer.guide.settings.menu
     ]
 

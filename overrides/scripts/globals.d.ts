@@ -70,7 +70,7 @@ interface SearchIndex {
   language: string;
   groups: string[];
   weights: number[];
-  /** Group, page, words that people type, numbers, and runs of sections: an anchor, a letter for each weight. */
+  /** Group, page, words that people type, numbers, and runs of passages: an anchor, a letter for each weight. */
   entries: [number, string, string, [string, boolean][], [string, string][]][];
   stopWords: string;
   callWords: string;
@@ -553,12 +553,12 @@ interface SearchEntry {
   phrases: SearchPhrase[];
   name: SearchPhrase;
   danger: boolean;
-  /** Its sections, and how many words they have. */
+  /** Its passages, and how many words they have. */
   first: number;
   end: number;
   long: number;
 }
-interface SearchSection {
+interface SearchPassage {
   entry: number;
   anchor: string;
   weight: number;
@@ -570,7 +570,7 @@ interface SearchSynonym {
 }
 interface SearchRead {
   entries: SearchEntry[];
-  sections: SearchSection[];
+  passages: SearchPassage[];
   /** By stem: what it says about each entry. */
   postings: Map<string, Map<number, number>>;
   /** By word as written: its stem. */
@@ -637,7 +637,7 @@ interface SearchRanking {
   rankStops(typed: Set<string>): SearchRanked[];
 }
 interface SearchExcerpts {
-  section(number: number, concepts: SearchWeighed[]): number | null;
+  passage(number: number, concepts: SearchWeighed[]): number | null;
   /** A text in runs, marked where it is what was asked. */
   marked(text: string, concepts: SearchWeighed[]): SearchRun[];
   sentence(text: string, concepts: SearchWeighed[]): string;

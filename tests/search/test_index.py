@@ -28,7 +28,7 @@ def test_every_place_exists(project, site: Path, language: str) -> None:
         page, _, own = entry.page.partition("#")
         if page not in pages:
             pages[page] = read_page(site / address(language, page)).anchors
-        for anchor in {own, *(section.anchor for section in entry.sections)} - {""}:
+        for anchor in {own, *(passage.anchor for passage in entry.passages)} - {""}:
             assert anchor in pages[page], f"{entry.thing}: no {anchor} on {page}"
 
 

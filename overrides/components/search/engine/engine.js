@@ -10,15 +10,15 @@ function searchEngine(index, texts, tools) {
   const meaning = searchConcepts(read, spelling, tools);
   const ranking = searchRanking(read);
   const excerpts = searchExcerpts(read, tools);
-  const { entries, sections, stops } = read;
+  const { entries, passages, stops } = read;
 
   /** @type {(ranked: SearchRanked, concepts: SearchWeighed[]) => SearchHit} */
   function hit(ranked, concepts) {
     const entry = entries[ranked.number];
-    const found = excerpts.section(ranked.number, concepts);
+    const found = excerpts.passage(ranked.number, concepts);
     const at = found === null ? entry.first : found;
     const text = at < entry.end ? excerpts.sentence(texts.texts[at], concepts) : "";
-    const anchor = found === null ? "" : sections[at].anchor;
+    const anchor = found === null ? "" : passages[at].anchor;
     return {
       group: entry.group,
       page: anchor ? entry.page.split("#")[0] + "#" + anchor : entry.page,

@@ -1,13 +1,13 @@
-/* What of an entry is shown: the section, the sentence and the words that were asked. */
+/* What of an entry is shown: the passage, the sentence and the words that were asked. */
 /** @type {(read: SearchRead, tools: SearchTools) => SearchExcerpts} */
 function searchExcerpts(read, tools) {
   "use strict";
-  const { entries, sections, stops } = read;
+  const { entries, passages, stops } = read;
   const { stem } = tools;
 
-  /* The section of an entry that says most of what was asked. */
-  /** @type {SearchExcerpts["section"]} */
-  function section(number, concepts) {
+  /* The passage of an entry that says most of what was asked. */
+  /** @type {SearchExcerpts["passage"]} */
+  function passage(number, concepts) {
     const entry = entries[number];
     /** @type {{at: number, worth: number} | null} */
     let best = null;
@@ -15,12 +15,12 @@ function searchExcerpts(read, tools) {
       let worth = 0;
       concepts.forEach((concept) => {
         let value = 0;
-        sections[at].stems.forEach((form) => {
+        passages[at].stems.forEach((form) => {
           value = Math.max(value, concept.forms.get(form) || 0);
         });
         worth += value * concept.mass;
       });
-      worth *= Math.sqrt(Math.max(sections[at].weight, 0.2));
+      worth *= Math.sqrt(Math.max(passages[at].weight, 0.2));
       if (worth && (!best || worth > best.worth)) best = { at, worth };
     }
     return best ? best.at : null;
@@ -66,5 +66,5 @@ function searchExcerpts(read, tools) {
     return best;
   }
 
-  return { section, marked, sentence };
+  return { passage, marked, sentence };
 }

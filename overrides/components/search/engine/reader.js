@@ -2,7 +2,7 @@
    and how much that word says about it.
 
    Words are read by the same functions that read a query (normalise.js), so the two cannot
-   differ. Gives {entries, sections, postings, vocabulary, letters, links, synonyms, longestPhrase,
+   differ. Gives {entries, passages, postings, vocabulary, letters, links, synonyms, longestPhrase,
    stops, asks, callWords, crisis, folded, runOf, stemsOf}. */
 /** @type {(index: SearchIndex, texts: SearchTexts, tools: SearchTools) => SearchRead} */
 function searchReader(index, texts, tools) {
@@ -19,8 +19,8 @@ function searchReader(index, texts, tools) {
   const stops = new Set();
   /** @type {SearchEntry[]} */
   const entries = [];
-  /** @type {SearchSection[]} */
-  const sections = [];
+  /** @type {SearchPassage[]} */
+  const passages = [];
   /** @type {Map<string, Map<number, number>>} */
   const postings = new Map(); /* stem -> Map(entry number -> weight) */
   /** @type {Map<string, string>} */
@@ -129,12 +129,12 @@ function searchReader(index, texts, tools) {
     const numbers = row[3].map((one) => ({ number: one[0], old: one[1], label: texts.labels[nextLabel++] }));
     const phrases = parted(row[2]).map(phraseOf);
     const name = phraseOf(texts.titles[number]);
-    const first = sections.length;
+    const first = passages.length;
     row[4].forEach(([anchor, letters]) => {
       letters.split("").forEach((letter) => {
         const weight = index.weights[letter.charCodeAt(0) - 97];
-        const stems = readText(texts.texts[sections.length]);
-        sections.push({ entry: number, anchor, weight, stems });
+        const stems = readText(texts.texts[passages.length]);
+        passages.push({ entry: number, anchor, weight, stems });
       });
     });
     entries.push({
@@ -147,8 +147,8 @@ function searchReader(index, texts, tools) {
       /* What is about danger: people look for it by words of danger. */
       danger: phrases.some((phrase) => phrase.danger),
       first,
-      end: sections.length,
-      long: sections.slice(first).reduce((sum, section) => sum + section.stems.length, 0),
+      end: passages.length,
+      long: passages.slice(first).reduce((sum, passage) => sum + passage.stems.length, 0),
     });
   }
 
@@ -183,8 +183,8 @@ function searchReader(index, texts, tools) {
     });
     const norm = 1 - BODY + BODY * (entry.long / mean);
     for (let at = entry.first; at < entry.end; at += 1) {
-      for (let word = 0; word < sections[at].stems.length; word += 1) {
-        count(sections[at].stems[word], sections[at].weight / norm);
+      for (let word = 0; word < passages[at].stems.length; word += 1) {
+        count(passages[at].stems[word], passages[at].weight / norm);
       }
     }
     weights.forEach((weight, form) => {
@@ -249,7 +249,7 @@ function searchReader(index, texts, tools) {
   addSynonyms();
   return {
     entries,
-    sections,
+    passages,
     postings,
     vocabulary,
     /* Words as they stand in the texts, without accents. */
