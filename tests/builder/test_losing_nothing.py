@@ -77,7 +77,8 @@ def start(
     project: Path, site: Path, before: Callable[[], None] | None = None, *options: str
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(site), *options],
+        [sys.executable, "-m", "macros", "--language", "en", "build", "--root", str(project),
+         "--out", str(site), *options],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=before,
     )  # fmt: skip
