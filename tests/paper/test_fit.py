@@ -150,7 +150,7 @@ def test_too_many_rows_have_their_place(tmp_path: Path) -> None:
     guide = load(root).guides["nl"]
     for one in printing.write(guide, "", tmp_path / "out", [(root / "data", "data")]):
         assert (one.file, one.line) == ("data/sheet.yml", line)
-        assert "the sheet does not fit on one page but takes" in one.found
+        assert "\n  found:    2 pages\n" in one.words("en")
     # A school is not blamed for what would not fit without it either.
     [said] = [
         one for one in problems(branded(guide, "De Til", LOGOS["wide"]), [(root / "data", "data")])
@@ -170,7 +170,7 @@ def test_what_fits_without_the_school_alone_says_so(project: Project) -> None:
         try:
             press("poster", filled, guide.settings.date)
         except Unprintable as fault:
-            said = str(cause(guide, "poster", "poster", filled, fault, PLACES))
+            said = cause(guide, "poster", "poster", filled, fault, PLACES).words("en")
             break
     assert said.startswith("school.yml:name:1:1: a paper has no room for the name of the school: poster (nl)")
     assert "2 pages; without it 1" in said
