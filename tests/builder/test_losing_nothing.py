@@ -152,7 +152,7 @@ def test_a_build_of_which_one_process_is_killed(versions: Versions, www: Path) -
         time.sleep(0.002)
     said = end(building)
     assert building.returncode == 1, said
-    assert "a process of the build: it was ended from outside" in said
+    assert "A process of the build was ended from outside." in said
     assert whole(www, versions) == 0
     assert beside(www) == []
 
