@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.content import rules
 from macros.content.guide import Guide, read
 from macros.content.problems import Failed
 from macros.render import source_files
@@ -61,7 +62,10 @@ def pages_for(extra: Mapping[str, Any], project: Path) -> Pages:
         url="",
         languages=(guide.language,),
         styles=tuple(path.relative_to(overrides).as_posix() for path in style_files(overrides)),
-        scripts=tuple(path.relative_to(overrides).as_posix() for path in script_files(overrides)),
+        scripts=(
+            rules.FILE,
+            *(path.relative_to(overrides).as_posix() for path in script_files(overrides)),
+        ),
         guard="assets/guard.js",
     )
     return Pages(guide, site, components)

@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.content.drawing import RULES
+from macros.content import rules
 from macros.views.school import VALUES
 
 #: What school/school.js holds until a school puts its own in its place: nothing.
 NEUTRAL = """/* Hier komen de gegevens van de school. Open inrichten.html om dit bestand te maken.
    The values of the school stand here. Open en/inrichten.html to make this file. */
 """
+#: The scripts of the form, in the order in which they need each other.
+SCRIPTS = ("drawing.js", "gathered.js", "logo.js", "pack.js", "said.js", "page.js")
 #: Every file of the site, as a script: a page cannot ask for a list.
 FILES = "assets/files.js"
 
@@ -18,8 +20,8 @@ FILES = "assets/files.js"
 def write(root: Path, docs: Mapping[str, Path]) -> None:
     """Puts the empty values at the top of the site, and the form's script into each language of ``docs``."""
     source = root / "overrides" / "components" / "setup"
-    script = f"window.nazorgLogoRules = {json.dumps(RULES)};\n"
-    script += "".join((source / part).read_text("utf-8") for part in ("drawing.js", "page.js"))
+    script = rules.script("nazorgDrawingRules")
+    script += "".join((source / part).read_text("utf-8") for part in SCRIPTS)
     for at, folder in enumerate(docs.values()):
         (folder / "assets").mkdir(parents=True, exist_ok=True)
         (folder / "assets" / "setup.js").write_text(script, "utf-8")

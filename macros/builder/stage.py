@@ -15,6 +15,7 @@ import rcssmin
 import rjsmin
 import yaml
 
+from macros.content import rules
 from macros.wiring import script_files, style_files
 
 MODULE = '''"""Hands over to the package macros, which holds the macros of this project."""
@@ -25,9 +26,9 @@ __all__ = ["define_env"]
 '''
 
 
-def bundle(files: list[Path], docs: Path, name: str) -> str:
-    """Joins ``files`` into one asset named after its content; its address from the top."""
-    joined = "\n".join(file.read_text("utf-8") for file in files if file.is_file())
+def bundle(files: list[Path], docs: Path, name: str, before: str = "") -> str:
+    """Joins ``files`` behind the text ``before`` into one asset named after its content; its address."""
+    joined = before + "\n".join(file.read_text("utf-8") for file in files if file.is_file())
     # Comments and indents are for us: without them a first visit is a quarter lighter.
     joined = str(rcssmin.cssmin(joined) if name.endswith(".css") else rjsmin.jsmin(joined))
     digest = hashlib.sha256(joined.encode()).hexdigest()[:8]
@@ -43,7 +44,7 @@ def assets(root: Path, docs: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Puts the joined style sheet and script into ``docs``; their addresses."""
     overrides = root / "overrides"
     style = bundle(style_files(overrides), docs, "site.css")
-    script = bundle(script_files(overrides), docs, "site.js")
+    script = bundle(script_files(overrides), docs, "site.js", rules.script("nazorgRules"))
     return (style,), (script,)
 
 

@@ -2,19 +2,24 @@ r"""
 What the values of a school may be: lengths, patterns, sizes of lists, colours, kinds of address.
 
 Stated here once, as data. The models ask it (content/model), ``new school`` says it, and a build
-puts it before the scripts of every page, so that overrides/components/school/ and the form in
-inrichten.html let pass what a build takes; tests/hostile/values.yml is put to all of them. The
-expressions are of the sort that both languages read alike (JavaScript with the flag u): figures
+puts it before the scripts of every page (``script``), so that overrides/components/school/ and the
+form in inrichten.html let pass what a build takes; tests/hostile/values.yml is put to all of them.
+The expressions are of the sort that both languages read alike (JavaScript with the flag u): figures
 and signs are written out, as \d and \s are not the same in both. They hold for a whole value.
 """
 
+import json
 import re
 from functools import cache
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, get_args
 
 from macros.content.drawing import RULES as DRAWING
 
-Kind = Literal["phone", "dialled", "email", "web", "safe", "colour", "id", "logo", "picture", "mode"]
+Kind = Literal[
+    "phone", "dialled", "email", "web", "safe", "colour", "id", "logo", "picture", "mode", "flag"
+]  # fmt: skip
+#: How "Snel weg" leaves the page.
+Mode = Literal["page", "blank"]
 
 
 class Form(TypedDict):
@@ -43,7 +48,7 @@ class Colours(TypedDict):
 class Rules(TypedDict):
     """The rules, as every reader takes them."""
 
-    #: What is taken off at both ends, and what may not stand in a line.
+    #: The signs that are taken off at both ends, and what may not stand in a line.
     space: str
     unseen: str
     #: The longest line of each field, in characters.
@@ -57,7 +62,9 @@ class Rules(TypedDict):
     colours: Colours
 
 
-_SPACE = r"\t\n\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = (
+    "\t\n\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 #: Characters that turn the direction of a text around, cannot be seen, or are half of one; a Hangul
 #: filler is a "letter". The last range stands here as it is: no way to write it is one of both languages.
 _UNSEEN = (
@@ -65,12 +72,12 @@ _UNSEEN = (
     r"\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U000e0000-\U000e0fff"
 )
-_WEB = rf"""[hH][tT][tT][pP][sS]?://[A-Za-z0-9.-]+\.[A-Za-z]{{2,}}(?::[0-9]+)?(?:/[^{_SPACE}{_UNSEEN}"'<>\\]*)?"""
+_HOST = rf"""://[A-Za-z0-9.-]+\.[A-Za-z]{{2,}}(?::[0-9]+)?(?:/[^{_SPACE}{_UNSEEN}"'<>\\]*)?"""
 _PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 _MEDIA = "|".join(sorted({re.escape(name) for name in _PICTURES.values()}))
 
 RULES: Rules = {
-    "space": f"[{_SPACE}]",
+    "space": _SPACE,
     "unseen": f"[{_UNSEEN}]",
     "lines": {"name": 60, "short": 24, "address": 60, "role": 40, "who": 40, "when": 40},
     "lists": {"address": 3, "people": 6, "languages": 60},
@@ -83,9 +90,9 @@ RULES: Rules = {
             "most": 16,
         },
         "email": {"pattern": r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "most": 100},
-        "web": {"pattern": _WEB, "most": 400},
+        "web": {"pattern": f"[hH][tT][tT][pP][sS]?{_HOST}", "most": 400},
         # Where "Snel weg" may lead.
-        "safe": {"pattern": "https://.*", "most": 400},
+        "safe": {"pattern": f"https{_HOST}", "most": 400},
         "colour": {"pattern": "#[0-9a-fA-F]{6}", "most": 7},
         "id": {"pattern": "[a-z0-9]+(?:-[a-z0-9]+)*", "most": 60},
         # A logo is a file beside school.yml or school.js; the form puts the picture itself into school.js.
@@ -94,7 +101,8 @@ RULES: Rules = {
             "pattern": rf"data:(?:{_MEDIA});base64,[A-Za-z0-9+/]+={{0,2}}",
             "most": -(-DRAWING["bytes"] // 3) * 4 + 40,
         },
-        "mode": {"pattern": "page|blank", "most": 5},
+        "mode": {"pattern": "|".join(get_args(Mode)), "most": 5},
+        "flag": {"pattern": "true|false", "most": 5},
     },
     "pictures": _PICTURES,
     "letter_logo": {"wide": 5, "high": 2, "words": "logo"},
@@ -106,13 +114,15 @@ RULES: Rules = {
     },
 }  # fmt: skip
 
-_SPACES = re.compile(f"^{RULES['space']}+|{RULES['space']}+$")
+#: What scripts are told, under which name. Where pages are joined from files, RULES stand in FILE.
+SCRIPTS = {"nazorgRules": RULES, "nazorgDrawingRules": DRAWING}
+FILE = "assets/rules.js"
 UNSEEN = re.compile(RULES["unseen"])
 
 
 def bare(text: str) -> str:
     """A text without the space around it."""
-    return _SPACES.sub("", text)
+    return text.strip(_SPACE)
 
 
 @cache
@@ -123,3 +133,8 @@ def _whole(kind: Kind) -> re.Pattern[str]:
 def fits(kind: Kind, text: str) -> bool:
     """Whether a text is a value of a kind."""
     return len(text) <= RULES["kinds"][kind]["most"] and bool(_whole(kind).fullmatch(text))
+
+
+def script(name: Literal["nazorgRules", "nazorgDrawingRules"]) -> str:
+    """Rules as scripts find them: a statement that stands before all of theirs."""
+    return f"window.{name} = {json.dumps(SCRIPTS[name])};\n"

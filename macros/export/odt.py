@@ -39,7 +39,6 @@ _NAMESPACES = (
 _SETTINGS = (
     f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {_NAMESPACES} office:version="1.3"/>'
 )
-_MEDIA = {"png": "image/png", "jpg": "image/jpeg"}
 _MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest '
     'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
@@ -61,7 +60,7 @@ def _manifest(logo: Logo | None) -> str:
     """The list of the parts of the package."""
     picture = (
         f'<manifest:file-entry manifest:full-path="Pictures/{logo.name}" '
-        f'manifest:media-type="{_MEDIA[logo.kind]}"/>'
+        f'manifest:media-type="{RULES["pictures"][logo.kind]}"/>'
         if logo
         else ""
     )

@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import qr, sheet
+from macros.content.addresses import address
 from macros.content.guide import Guide
 from macros.content.model.organisation import Audience
 from macros.content.text import Words, first_sentence
@@ -34,7 +35,7 @@ def papers(guide: Guide, url: str) -> Iterator[tuple[str, str, Values]]:
 def _common(writer: Writer, title: str, page: str) -> Values:
     guide = writer.guide
     settings = guide.settings
-    address = writer.absolute(page)
+    whole = writer.absolute(page)
     return {
         "school": guide.school.name if guide.school else "",
         "logo": picture(guide.logo) if guide.logo else None,
@@ -42,12 +43,10 @@ def _common(writer: Writer, title: str, page: str) -> Values:
         "brand": str(settings.title),
         "language": guide.language,
         "direction": settings.languages[guide.language].direction,
-        "version": _word(
-            writer, "content_version", date=writer.date(settings.date), version=settings.version
-        ),
-        "address": address,
-        "qr": qr.svg(address) if address else "",
-        "qr_label": _word(writer, "sheet_qr", address=address),
+        "version": plain(writer.version()),
+        "address": whole,
+        "qr": qr.svg(whole) if whole else "",
+        "qr_label": _word(writer, "sheet_qr", address=whole),
         "warnings": " ".join(plain(one) for one in provenance.warnings(writer, "pages", "checklist")),
         "danger": [[plain(when), number.number] for when, number in danger(writer)],
         "numbers": [[plain(name), number.number] for name, number in checklist.five_numbers(writer)],
@@ -59,7 +58,7 @@ def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
     guide = writer.guide
     chosen = sheet.select(guide, names)
     title = plain(checklist.situation_title(writer, names, chosen.solo))
-    page = f"situaties/{names[0]}.html" if len(names) == 1 else "checklist.html"
+    page = address("situations", names[0]) if len(names) == 1 else "checklist.html"
     groups = []
     for name in guide.settings.phases:
         rows = [_row(writer, row) for row in chosen.rows if row.planned.action.when == name]

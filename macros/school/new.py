@@ -23,7 +23,7 @@ Show = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Question:
+class Prompt:
     """What is asked, for which field, and what is said to an answer that does not fit."""
 
     field: str
@@ -33,17 +33,17 @@ class Question:
 
 
 _LINES, _LISTS = RULES["lines"], RULES["lists"]
-QUESTIONS = (
-    Question("name", say("ask-name"), say("hint-name", most=_LINES["name"]), needed=True),
-    Question(
+PROMPTS = (
+    Prompt("name", say("ask-name"), say("hint-name", most=_LINES["name"]), needed=True),
+    Prompt(
         "address",
         say("ask-address"),
         say("hint-address", lines=_LISTS["address"], most=_LINES["address"]),
     ),
-    Question("phone", say("ask-phone"), say("hint-phone")),
-    Question("email", say("ask-email"), say("hint-email")),
-    Question("colour", say("ask-colour"), say("hint-colour")),
-    Question("people", say("ask-people"), say("hint-people")),
+    Prompt("phone", say("ask-phone"), say("hint-phone")),
+    Prompt("email", say("ask-email"), say("hint-email")),
+    Prompt("colour", say("ask-colour"), say("hint-colour")),
+    Prompt("people", say("ask-people"), say("hint-people")),
 )
 
 
@@ -58,42 +58,42 @@ def value_of(field: str, answer: str) -> Any:
     return rules.bare(answer) or None
 
 
-def refusal(question: Question, value: Any) -> Said | None:
+def refusal(prompt: Prompt, value: Any) -> Said | None:
     """What is wrong with an answer; None when it is right."""
-    if question.needed and not value:
-        return question.hint
+    if prompt.needed and not value:
+        return prompt.hint
     try:
-        School.model_validate({"name": "School", **({question.field: value} if value else {})})
+        School.model_validate({"name": "School", **({prompt.field: value} if value else {})})
     except ValidationError:
-        if question.field == "colour" and rules.fits("colour", value):
+        if prompt.field == "colour" and rules.fits("colour", value):
             near = contrast.nearest(value, contrast.LIGHT)
             return say("hint-colour-unreadable", near_colour=near)
-        return question.hint
+        return prompt.hint
     return None
 
 
 def interview(ask: Ask, show: Show, language: Language) -> dict[str, Any]:
     """The answers to the six questions, each asked until it is right."""
     answers: dict[str, Any] = {}
-    for question in QUESTIONS:
+    for prompt in PROMPTS:
         while True:
             try:
-                answer = ask(question.text.words(language) + " ")
+                answer = ask(prompt.text.words(language) + " ")
             except EOFError:
-                if question.needed:
-                    raise Failed([_unanswered(question)]) from None
+                if prompt.needed:
+                    raise Failed([_unanswered(prompt)]) from None
                 answer = ""
-            value = value_of(question.field, answer)
-            wrong = refusal(question, value)
+            value = value_of(prompt.field, answer)
+            wrong = refusal(prompt, value)
             if not wrong:
-                answers[question.field] = value
+                answers[prompt.field] = value
                 break
             show(f"  {wrong.words(language)}")
     return answers
 
 
-def _unanswered(question: Question) -> Problem:
-    return Problem.at("new school", "question-unanswered", question=question.text)
+def _unanswered(prompt: Prompt) -> Problem:
+    return Problem.at("new school", "question-unanswered", question=prompt.text)
 
 
 def make(folder: Path, answers: dict[str, Any], root: Path) -> list[Path]:

@@ -22,7 +22,7 @@ from macros.content.shape import Leaf, leaves
 #: The group in which things of a kind are shown: the interface word is search_group_<group>.
 GROUPS = {
     "steps": "steps", "situations": "situations", "age-groups": "tips", "organisations": "organisations",
-    "handouts": "letters", "letters": "letters", "checklists": "letters", "law": "law", "terms": "terms",
+    "handouts": "letters", "letters": "letters", "law": "law", "terms": "terms",
 }  # fmt: skip
 OTHER = "pages"
 #: Kinds that hold settings or words of the interface, and nothing to be found.

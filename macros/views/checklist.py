@@ -19,7 +19,7 @@ from macros.views import step as steps
 from macros.views.contact import Number, danger
 from macros.views.school import SchoolView
 from macros.views.school import school as own_school
-from macros.views.situation import Question
+from macros.views.situation import QuestionView
 from macros.views.step import Phase
 from macros.views.writer import Writer
 
@@ -101,7 +101,7 @@ class Checklist:
     most: int
     paper: Paper | None
     solo: bool
-    questions: list[Question]
+    questions: list[QuestionView]
     phases: list[Phase]
     roles: list[tuple[str, Markup]]
     colours: list[tuple[str, Markup]]
@@ -256,7 +256,6 @@ def _downloads(writer: Writer, kind: str, names: Sequence[str]) -> list[Download
 def paper(writer: Writer, title: Markup, *, rest: int, solo: bool, page: str = "") -> Paper:
     """What stands around the rows of a sheet."""
     guide = writer.guide
-    settings = guide.settings
     address = writer.absolute(page or writer.page)
     return Paper(
         title=title,
@@ -268,7 +267,7 @@ def paper(writer: Writer, title: Markup, *, rest: int, solo: bool, page: str = "
         warnings=provenance.warnings(writer, "pages", "checklist"),
         danger=danger(writer),
         numbers=five_numbers(writer),
-        version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
+        version=writer.version(),
         address=address,
         qr=Markup(qr.svg(address)) if address else None,  # noqa: S704 - a drawing of our own
         qr_label=str(guide.word("sheet_qr", address=address)),

@@ -185,7 +185,7 @@ def frame(guide: Guide, site: Site, about: Page) -> Frame:
         foot=[_foot_link(writer, thing) for thing in _footer(guide)],
         danger=danger(writer),
         notices=_notices(writer, about),
-        version=writer.word("content_version", date=writer.date(settings.date), version=settings.version),
+        version=writer.version(),
         until=writer.word("content_until", date=writer.date(settings.check_again)),
         newer=writer.href("pages/wijzigingen#nieuwer"),
         feed=_asset(site, FEED, page) if page != "404.html" else "",

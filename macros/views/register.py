@@ -13,10 +13,10 @@ from macros.views.contact import Link, Number, numbers_of
 from macros.views.writer import Writer
 
 #: The kinds that stand in the register with their titles; some under their short title.
-TITLED = ("steps", "situations", "age-groups", "handouts", "letters", "checklists", "law")
+TITLED = ("steps", "situations", "age-groups", "handouts", "letters", "law")
 #: How many of the words that lead to a thing in data/search.yml stand in the register too.
 KEYWORDS = 3
-KIND_WORDS = {"age-groups": "tips", "handouts": "letters", "checklists": "letters"}
+KIND_WORDS = {"age-groups": "tips", "handouts": "letters"}
 
 
 @dataclass

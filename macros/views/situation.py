@@ -85,7 +85,7 @@ class SituationLink:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionView:
     """A question of the chooser with its answers."""
 
     id: str
@@ -102,7 +102,7 @@ class Chooser:
     tells whether the questions stand open at first.
     """
 
-    questions: list[Question]
+    questions: list[QuestionView]
     phases: list[Phase]
     danger: list[tuple[Markup, Number]]
     data: str
@@ -224,11 +224,11 @@ def _letter_link(writer: Writer, name: str) -> Link:
     return Link(writer.href(f"letters/{name}"), writer.plain(letter_of(writer.guide, name).title))
 
 
-def questions(writer: Writer) -> list[Question]:
+def questions(writer: Writer) -> list[QuestionView]:
     """The questions of the chooser, each with the situations of its group."""
     every = writer.guide.situations
     return [
-        Question(
+        QuestionView(
             group,
             writer.plain(about.text),
             [

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from macros import sheet
+from macros.content.addresses import address
 from macros.content.model.step import Action
 from macros.content.model.thing import Advice
 from macros.content.text import Words
@@ -150,7 +151,7 @@ def stops(writer: Writer) -> list[Stop]:
                 writer.plain(step.title),
                 writer.plain(step.short_title),
                 phases,
-                writer.page == f"stappen/{name}.html",
+                writer.page == address("steps", name),
             )
         )
     return found

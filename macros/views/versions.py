@@ -91,7 +91,7 @@ def versions(writer: Writer) -> Versions:
     settings = writer.guide.settings
     return Versions(
         releases(writer),
-        writer.word("content_version", date=writer.date(settings.date), version=settings.version),
+        writer.version(),
         writer.word("content_until", date=writer.date(settings.check_again)),
         writer.asset(FEED),
         settings.release_address,

@@ -130,6 +130,11 @@ class Writer:
         months = str(self.guide.word("months")).split()
         return f"{day.day} {months[day.month - 1]} {day.year}"
 
+    def version(self) -> Markup:
+        """Which version of the content this is, and of which day."""
+        settings = self.guide.settings
+        return self.word("content_version", date=self.date(settings.date), version=settings.version)
+
     def loose_date(self, value: str) -> str:
         """The date of a source, as far as it goes: 2019, september 2019, 30 september 2019."""
         parts = [int(part) for part in value.removeprefix("about ").split("-")]

@@ -118,7 +118,39 @@ type Written<Shape> = Shape extends (infer One)[]
     ? { [Key in keyof Shape]?: Written<Shape[Key]> | null }
     : Shape;
 
+/** macros/content/rules.py: what the values of a school may be, before the scripts of every page. */
+interface SchoolRules {
+  space: string;
+  unseen: string;
+  lines: Record<"name" | "short" | "address" | "role" | "who" | "when", number>;
+  lists: Record<"address" | "people" | "languages", number>;
+  kinds: Record<SchoolKind, { pattern: string; most: number }>;
+  /** What a picture is called, by the ending of its file. */
+  pictures: ByName<string>;
+  /** The room for a logo in a letter, in centimetres, and its words. */
+  letter_logo: { wide: number; high: number; words: string };
+  colours: { least: number; light: string[]; dark: string[] };
+}
+type SchoolKind =
+  | "phone" | "dialled" | "email" | "web" | "safe" | "colour" | "id" | "logo" | "picture" | "mode" | "flag";
+/** macros/content/drawing.py: what an SVG logo may hold, before the scripts of inrichten.html. */
+interface DrawingRules {
+  bytes: number;
+  dots: number;
+  elements: string[];
+  editors: string[];
+  kinds: ByName<string>;
+  /** The kind of each attribute and property. */
+  attributes: ByName<string>;
+  properties: ByName<string>;
+  cuts: string[];
+  cutters: string[];
+  rule: string;
+}
+
 interface Window {
+  nazorgRules: SchoolRules;
+  nazorgDrawingRules: DrawingRules;
   /** Loaded when they are asked for. */
   nazorgPlan?: PlanData;
   nazorgLetters?: ByName<LetterData>;
@@ -244,6 +276,9 @@ interface Nazorg {
   /* school/ */
   schoolValues: {
     check(value: unknown): { school: School | null; faults: SchoolFault[] };
+    fits(kind: SchoolKind, text: string): boolean;
+    /** A text without the space around it. */
+    bare(text: string): string;
     /** What a school writes in every letter: views/school.py does the same. */
     fields(school: School | null): ByName<string>;
     logo(school: School | null, folder: string): string;
@@ -256,6 +291,35 @@ interface Nazorg {
     /** Puts a checked school on the page, or takes it off again; sends "nazorg:school". */
     apply(school: School | null): void;
     picture(done: (found: Picture | null) => void): void;
+  };
+
+  /* setup/, on inrichten.html alone */
+  drawing: {
+    /** The first thing in an SVG that is not known; empty for what is no drawing, null when all is known. */
+    strangeIn(text: string): string | null;
+  };
+  setupValues: {
+    PERSON: ("role" | "name" | "phone" | "email" | "when")[];
+    /** What was typed as a value of school.js, and which place of the form each of its places is. */
+    gathered(form: SetupTyped): { school: School; places: ByName<string> };
+    /** That value, what of it passes, and what is wrong by place of the form. */
+    judged(form: SetupTyped): { value: School; school: School | null; found: ByName<string> };
+    written(value: School): string;
+    read(text: string): { school: School | null; faults: SchoolFault[] };
+  };
+  setupSaid: {
+    wrong(form: HTMLFormElement, key: string, text: string): void;
+    /** Says what is wrong beside each field; how many faults there are. */
+    faults(form: HTMLFormElement, word: Filled, found: ByName<string>, every: boolean): number;
+    counts(form: HTMLFormElement, word: Filled): void;
+    colours(form: HTMLFormElement, word: Filled): void;
+  };
+  setupLogo: {
+    /** Calls back with the picture as a data: URI, or with what is wrong: a word, and what was found. */
+    pick(file: File, keep: (address: string) => void, refused: (part: string, found: string) => void): void;
+  };
+  setupPack: {
+    pack(about: { zip: string; files: string; top: string }, written: string, done: () => void, failed: () => void): void;
   };
 
   /* search/ */
@@ -402,6 +466,17 @@ interface Picture {
   address: string;
   width: number;
   height: number;
+}
+
+/* setup/ */
+interface SetupTyped {
+  /** What stands in a field, by its place such as people.0.role. */
+  typed(place: string): string;
+  logo: string;
+  mode: string;
+  /** None for all. */
+  languages: string[];
+  noindex: boolean;
 }
 
 /* search/ */

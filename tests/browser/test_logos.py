@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.content.drawing import RULES
+from macros.content import rules
 from tests.conftest import ROOT
 from tests.hostile.corpus import logos
 
@@ -16,14 +16,14 @@ GOOD, BAD = logos()
 def reader(browser: Browser) -> Page:
     """A page that has what reads drawings, and nothing else."""
     page = browser.new_page()
-    page.add_script_tag(path=str(ROOT / "overrides/components/setup/drawing.js"))
+    page.add_script_tag(content=rules.script("nazorgDrawingRules"))
+    for script in ("scripts/shared.js", "components/setup/drawing.js"):
+        page.add_script_tag(path=str(ROOT / "overrides" / script))
     return page
 
 
 def found_in(reader: Page, text: str) -> str | None:
-    found: str | None = reader.evaluate(
-        "([text, rules]) => nazorgDrawing.strangeIn(text, rules)", [text, RULES]
-    )
+    found: str | None = reader.evaluate("(text) => nazorg.drawing.strangeIn(text)", text)
     return found
 
 

@@ -1,7 +1,9 @@
 """The hostile values of corpus.yml, and those that are too long to write down."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 import yaml
 
@@ -45,6 +47,44 @@ def quoted(value: str) -> str:
         for char in value
     )
     return '"' + "".join(written) + '"'
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value for a field of a school, such as people.role, and the verdict on it."""
+
+    field: str
+    #: A ``picture`` is what the form alone makes; an ``unreadable`` colour has a nearest that is not.
+    verdict: Literal["good", "bad", "picture", "unreadable"]
+    value: Any
+
+    @property
+    def school(self) -> dict[str, Any]:
+        """A school that has it, and nothing else that could be wrong."""
+        top, _, key = self.field.partition(".")
+        inside = {"people": [{"role": "mentor", key: self.value}], "leave": {key: self.value}}
+        return {"name": "School", top: inside[top] if key else self.value}
+
+
+@cache
+def values() -> list[Value]:
+    """The values of values.yml. Read in Python: what YAML of C calls no character stands there too."""
+    read = yaml.load((FILE.parent / "values.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+    return [
+        Value(field, verdict, _long(value))
+        for field, verdicts in read.items()
+        for verdict, given in verdicts.items()
+        for value in given
+    ]
+
+
+def _long(value: Any) -> Any:
+    """A value in which what is too long to write down has its length."""
+    if isinstance(value, list):
+        return [_long(one) for one in value]
+    if isinstance(value, dict) and "times" in value:
+        return value["of"] * value["times"] + value.get("end", "")
+    return value
 
 
 @cache

@@ -6,8 +6,9 @@ const top = new URL("../../overrides/", import.meta.url);
 
 globalThis.window = globalThis;
 
-/** What the scripts of overrides/ make, in the order given; what all share comes first. */
+/** What the scripts of overrides/ make, in the order given; the rules and what all share come first. */
 export function load(...names) {
+  run(readFileSync(`${process.env.NAZORG_GIVEN}/rules.js`, "utf8"));
   for (const name of ["scripts/shared", ...names.map((one) => `components/${one}`)]) {
     const file = new URL(`${name}.js`, top);
     runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });

@@ -3,16 +3,86 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { given, load } from "./loading.mjs";
 
-const nazorg = load("school/colours", "school/values");
+const nazorg = load("school/colours", "school/values", "setup/gathered");
 const { check, fields, logo } = nazorg.schoolValues;
-const { values, colours, tokens } = given("school");
+const { judged, read, written } = nazorg.setupValues;
+const { values, colours, grounds } = given("school");
 
-test("the page takes what the build takes, and refuses what it refuses", () => {
-  assert.ok(values.length > 40);
-  for (const { field, value, taken } of values) {
-    const { faults } = check({ name: "School", [field]: value });
-    const wrong = faults.filter((one) => one.field.split(".")[0] === field);
-    assert.equal(wrong.length === 0, taken, `${field}: ${JSON.stringify(value)}`);
+/* What is not given, in the words of either language, is nothing. */
+function bare(value) {
+  if (Array.isArray(value)) return value.map(bare);
+  if (typeof value !== "object" || value === null) return value;
+  const given = Object.entries(value).filter(([, one]) => one !== null && one !== "");
+  return Object.fromEntries(given.map(([key, one]) => [key, bare(one)]));
+}
+
+test("the page takes what the build takes and keeps the same of it, and refuses what it refuses", () => {
+  assert.ok(values.length > 400);
+  for (const { field, value, verdict, school: given, kept } of values) {
+    const about = `${field}: ${JSON.stringify(value).slice(0, 80)}`;
+    const { school, faults } = check(given);
+    assert.equal(faults.length === 0, verdict !== "bad", about);
+    assert.ok(faults.every((one) => one.field.startsWith(field.split(".")[0])), about);
+    if (school && school.colour) school.colour = school.colour.toLowerCase();
+    if (kept) assert.deepEqual(bare(school), bare(kept), about);
+  }
+});
+
+/* What the form holds with a value in its field; nothing for a value that no field can hold. */
+function typed(field, value) {
+  const form = { typed: (place) => (place === "name" ? "School" : ""), logo: "", mode: "page", languages: [], noindex: true };
+  const at = { languages: Array.isArray, noindex: (it) => typeof it === "boolean" };
+  const text = typeof value === "string";
+  /* These are chosen, not typed. */
+  if (["logo", "leave.mode", "languages"].includes(field) && /" | "/.test(JSON.stringify(value))) return null;
+  if (field in at) return at[field](value) ? { ...form, [field]: value } : null;
+  if (field === "logo" || field === "leave.mode") return text ? { ...form, [field.replace("leave.", "")]: value } : null;
+  if (field === "address" && Array.isArray(value) && value.length <= globalThis.nazorgRules.lists.address) {
+    if (!value.every((one) => typeof one === "string")) return null;
+    return { ...form, typed: (place) => (place.startsWith("address.") ? value[place.slice(8)] || "" : form.typed(place)) };
+  }
+  if (!text || ["address", "people", "leave"].includes(field)) return null;
+  const place = field.replace("people.", "people.3.");
+  const other = (name) => (name === "people.3.role" ? "mentor" : form.typed(name));
+  return { ...form, typed: (name) => (name === place ? value : field.startsWith("people.") ? other(name) : form.typed(name)) };
+}
+
+test("the form lets pass what every page and a build take, and says beside the field what is wrong", () => {
+  let seen = 0;
+  for (const { field, value, verdict, kept } of values) {
+    const form = typed(field, value);
+    if (!form) continue;
+    seen += 1;
+    const about = `${field}: ${JSON.stringify(value).slice(0, 80)}`;
+    const { value: school, found } = judged(form);
+    assert.equal(Object.keys(found).length === 0, verdict !== "bad", about);
+    const place = field.replace("people.", "people.3.");
+    assert.ok(Object.keys(found).every((one) => one.startsWith(place)), `${about}: ${Object.keys(found)}`);
+    if (kept) assert.deepEqual(bare(school), bare(kept), about);
+    /* What it writes is what it reads again. */
+    if (verdict !== "bad") assert.deepEqual(read(written(school)), check(school), about);
+  }
+  assert.ok(seen > 250, String(seen));
+});
+
+test("an empty line or person between others is left out, and a fault keeps its place in the form", () => {
+  const texts = { name: "School", "address.1": "x".repeat(61), "people.4.name": "Noor" };
+  const { value, found } = judged({ typed: (place) => texts[place] || "", logo: "", mode: "page", languages: [], noindex: true });
+  assert.deepEqual([value.address.length, value.people], [1, [{ name: "Noor" }]]);
+  assert.deepEqual(found, { "address.1": "long", "people.4.role": "empty" });
+});
+
+test("a colour that cannot be read goes into the file as the nearest that can", () => {
+  for (const { value } of values.filter((one) => one.verdict === "unreadable")) {
+    const near = judged(typed("colour", value)).value.colour;
+    assert.notEqual(near, value.toLowerCase());
+    assert.equal(near, colours[value.toLowerCase()].light);
+  }
+});
+
+test("a file that is no data opens as nothing", () => {
+  for (const text of ["", "{", "window.nazorgSchool = {alert(1)};", "[]", "}{", '{"name": 7}']) {
+    assert.equal(read(text).school, null, text);
   }
 });
 
@@ -79,7 +149,7 @@ test("what comes out can be read on every ground of tokens.css, light and dark",
   for (const chosen of Object.keys(colours)) {
     const found = nazorg.colours.palette(chosen);
     for (const scheme of ["light", "dark"]) {
-      for (const ground of tokens[scheme]) {
+      for (const ground of grounds[scheme]) {
         assert.ok(nazorg.colours.contrast(found[scheme], ground) >= 4.5, `${chosen} on ${ground}`);
       }
     }

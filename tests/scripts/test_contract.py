@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from macros.builder.make import load
+from macros.content import rules
 from macros.content.model.school import School
 from macros.export import write
 from macros.letters import document
@@ -58,6 +59,8 @@ def parts() -> dict[str, str]:
         "plan": plan_data(Writer(guide, "index.html")),
         "search": value("index", "SearchIndex", index) + value("texts", "SearchTexts", texts),
         "letters": written.decode(),
+        "values": value("values", "SchoolRules", rules.RULES)
+        + value("drawings", "DrawingRules", rules.SCRIPTS["nazorgDrawingRules"]),
         "rules": value("rules", "LetterRule[]", json.loads(about.rules)),
         "school": f"const school: SchoolFile = {school}",
     }
@@ -76,6 +79,8 @@ def test_what_python_writes_is_what_the_scripts_read(parts: dict[str, str], tmp_
         ("letters", '"odt":', '"ott":'),
         ("rules", '"look": "words"', '"look": "word"'),
         ("school", '"mode": "blank"', '"mode": "gone"'),
+        ("values", '"letter_logo":', '"letterLogo":'),
+        ("values", '"dots":', '"pixels":'),
     ],
 )
 def test_another_shape_is_seen(

@@ -16,11 +16,10 @@ import pytest
 import rjsmin
 import yaml
 from lxml import etree
-from pydantic import ValidationError
 
 from macros import plan, sheet
 from macros.builder.make import load
-from macros.content import contrast
+from macros.content import contrast, rules
 from macros.content.addresses import dialled
 from macros.content.guide import Guide
 from macros.content.model.school import School
@@ -29,6 +28,7 @@ from macros.views.situation import plan_data
 from macros.views.writer import Writer
 from macros.wiring import script_files
 from tests.conftest import ROOT
+from tests.hostile.corpus import values
 from tests.scripts.node import node
 
 HERE = Path(__file__).parent
@@ -58,7 +58,9 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "shared": {"numbers": numbers(guide), "scripts": scripts(folder)},
     }
     for name, value in parts.items():
-        (folder / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+        (folder / f"{name}.json").write_text(json.dumps(value), "utf-8")
+    # What a build puts before all scripts: loading.mjs does too.
+    (folder / "rules.js").write_text(rules.script("nazorgRules"), "utf-8")
     return folder
 
 
@@ -125,34 +127,19 @@ def letters() -> dict[str, Any]:
     return {"rules": rules, "known": ["Veilig Thuis", "Take It Down"]}
 
 
-#: Values for a field of a school, some good and some bad; the model says which.
-VALUES: dict[str, list[Any]] = {
-    "name": ["De Rietkraag", "x" * 60, "x" * 61, "", "a\nb", "a\u200bb", "a\u202eb", "\U0001f3eb" * 60, 7],
-    "short": ["Riet", "x" * 24, "x" * 25, "\U0001f3eb" * 25],
-    "phone": ["020-123 45 67", "0201234567", "112", "0800-2000", "0900 1234567", "06-12345678", "020-12",
-              "113x", "0000000000", "call us", "112;1", "020 123 45 678", ["020"]],
-    "email": ["info@school.nl", "a.b+c@x-y.co.uk", "a@b", "@school.nl", "a b@school.nl", "a@b.c@d.nl",
-              "x" * 92 + "@abc.nl", "x" * 95 + "@abc.nl", "<a@b.nl>"],
-    "website": ["https://www.school.nl", "http://school.nl/pad?x=1", "www.school.nl", "javascript:alert(1)",
-                "https://school", "https://school.nl/\" onclick=\"", "https://school.nl/" + "x" * 400],
-    "colour": ["#0b5c5e", "#0B5C5E", "#fff", "green", "#0b5c5g", "0b5c5e"],
-    "address": [["Straat 1", "1234 AB Dorp"], ["1", "2", "3"], [f"{n}" for n in range(4)], ["x" * 61]],
-}  # fmt: skip
-
-
 def schools() -> dict[str, Any]:
-    """Values and whether the model takes them, colours and what becomes of them."""
-    values = []
-    for field, given in VALUES.items():
-        for value in given:
-            try:
-                School.model_validate({"name": "School", field: value})
-                taken = True
-            except ValidationError:
-                taken = False
-            values.append({"field": field, "value": value, "taken": taken})
+    """Values with the verdict on them and what the model keeps; colours and what becomes of them."""
+    given = [
+        {
+            "field": one.field, "verdict": one.verdict, "value": one.value, "school": one.school,
+            "kept": School.model_validate(one.school).model_dump(mode="json")
+            if one.verdict == "good" else None,
+        }
+        for one in values()
+    ]  # fmt: skip
     draw = random.Random(3)
     chosen = ["#000000", "#ffffff", "#777777", "#ffff00", "#5b2a86"]
+    chosen += [one.value.lower() for one in values() if one.verdict == "unreadable"]
     chosen += [f"#{draw.randrange(1 << 24):06x}" for _ in range(120)]
     colours = {
         one: {
@@ -163,9 +150,9 @@ def schools() -> dict[str, Any]:
         for one in chosen
     }
     return {
-        "values": values,
+        "values": given,
         "colours": colours,
-        "tokens": {"light": contrast.LIGHT, "dark": contrast.DARK},
+        "grounds": {"light": contrast.LIGHT, "dark": contrast.DARK},
     }
 
 
@@ -179,7 +166,8 @@ def numbers(guide: Guide) -> list[tuple[str, str]]:
 def scripts(folder: Path) -> list[dict[str, str]]:
     """Each script as it is written and as the build makes it small, in files."""
     made = []
-    joined = "\n".join(file.read_text("utf-8") for file in script_files(OVERRIDES))
+    joined = rules.script("nazorgRules")
+    joined += "\n".join(file.read_text("utf-8") for file in script_files(OVERRIDES))
     guard = (OVERRIDES / "assets" / "guard.js").read_text("utf-8")
     for name, whole in (("site", joined), ("guard", guard)):
         files = {"whole": whole, "small": str(rjsmin.jsmin(whole))}

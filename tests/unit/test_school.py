@@ -21,6 +21,7 @@ from macros.content import contrast
 from macros.content.model.school import School
 from macros.content.pages import documents
 from macros.content.problems import Failed
+from macros.content.rules import RULES
 from macros.school import new
 from macros.school.drawing import read_drawing
 from macros.school.folder import read_folder
@@ -144,6 +145,13 @@ def test_colours_it_is_held_against_are_those_of_the_site():
     names = ("accent-ink", "paper", "surface", "accent-wash")
     assert {found[0][name] for name in names} == set(contrast.LIGHT)
     assert {found[1][name] for name in names} == set(contrast.DARK)
+
+
+def test_a_logo_has_the_same_room_on_the_page_of_a_letter_as_in_its_file():
+    style = (ROOT / "overrides/components/letter/letter.css").read_text("utf-8")
+    room = re.search(r"\.field img \{[^}]*max-inline-size: (\d+)cm;\s*max-block-size: (\d+)cm;", style)
+    assert room
+    assert [int(size) for size in room.groups()] == [RULES["letter_logo"][way] for way in ("wide", "high")]
 
 
 def test_script_cannot_be_left():

@@ -8,11 +8,11 @@ unzips a ready site) and the form that writes it. None of it is translated: name
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from macros.content import contrast, rules
 from macros.content.model.fields import Flag, Id, Model, Phone, Url, wrong
-from macros.content.rules import RULES
+from macros.content.rules import RULES, Mode
 
 _LINES, _LISTS = RULES["lines"], RULES["lists"]
 #: The longest name with which the checklist still fits on one page; tests/paper holds it.
@@ -77,14 +77,16 @@ Email = Annotated[str, AfterValidator(_email)]
 
 
 class Typed(Model):
-    """What a school typed: the space around a value goes, as in a field of the form."""
+    """What a school typed, as in a form: the space around it goes, and what is empty is not given."""
 
     @field_validator("*", mode="before")
     @classmethod
-    def _bare(cls, value: object) -> object:
+    def _typed(cls, value: object, info: ValidationInfo) -> object:
         if isinstance(value, list):
             return [rules.bare(one) if isinstance(one, str) else one for one in value]
-        return rules.bare(value) if isinstance(value, str) else value
+        bare = rules.bare(value) if isinstance(value, str) else value
+        field = cls.model_fields[str(info.field_name)]
+        return field.get_default() if bare in (None, "") and not field.is_required() else bare
 
 
 class Person(Typed):
@@ -103,7 +105,7 @@ class Leave(Typed):
     target: Annotated[Url, AfterValidator(_leave)] | None = Field(
         default=None, description="A neutral page elsewhere; without it an empty page of this site."
     )
-    mode: Literal["page", "blank"] = Field(
+    mode: Mode = Field(
         default="page", description="page leaves; blank hides, and Shift three times brings it back."
     )
 

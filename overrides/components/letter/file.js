@@ -3,10 +3,11 @@
 nazorg.letterFile = (function () {
   "use strict";
 
-  /* How large the logo stands on paper, in centimetres: at most 5 wide and 2 high. */
+  /* How large the logo stands on paper, in centimetres: as large as its room allows. */
   /** @type {Nazorg["letterFile"]["measured"]} */
   function measured(logo) {
-    const scale = Math.min(5 / logo.width, 2 / logo.height);
+    const { wide, high } = window.nazorgRules.letter_logo;
+    const scale = Math.min(wide / logo.width, high / logo.height);
     return { wide: logo.width * scale, high: logo.height * scale };
   }
 

@@ -64,7 +64,7 @@ nazorg.letterOpen = (function () {
         '" xmlns:xlink="http://www.w3.org/1999/xlink"' +
         ' draw:name="logo" text:anchor-type="as-char" svg:width="' + size.wide.toFixed(2) + 'cm" svg:height="' +
         size.high.toFixed(2) + 'cm"><draw:image xlink:href="Pictures/logo.png" xlink:type="simple" ' +
-        'xlink:show="embed" xlink:actuate="onLoad"/><svg:title>logo</svg:title></draw:frame>',
+        'xlink:show="embed" xlink:actuate="onLoad"/><svg:title>' + window.nazorgRules.letter_logo.words + "</svg:title></draw:frame>",
       "application/xml"
     ).documentElement;
   }

@@ -79,7 +79,7 @@ nazorg.letterWord = (function () {
     return new DOMParser().parseFromString(
       '<w:drawing xmlns:w="' + WORD + '" xmlns:wp="' + INLINE + '" xmlns:a="' + DRAWING + '" xmlns:pic="' + PICTURE +
         '" xmlns:r="' + RELATIONS + '"><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ' + extent +
-        '/><wp:docPr id="9001" name="logo" descr="logo"/><a:graphic><a:graphicData uri="' + PICTURE + '"><pic:pic>' +
+        '/><wp:docPr id="9001" name="logo" descr="' + window.nazorgRules.letter_logo.words + '"/><a:graphic><a:graphicData uri="' + PICTURE + '"><pic:pic>' +
         '<pic:nvPicPr><pic:cNvPr id="9001" name="logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>' +
         '<a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>' +
         '<a:off x="0" y="0"/><a:ext ' + extent + '/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' +

@@ -1,13 +1,11 @@
 /* The colour of a school, as near as can be to what it chose and readable everywhere.
 
-   WCAG 2.2, AA: 4.5 to 1 for text. macros/content/contrast.py does the same. */
+   WCAG 2.2, AA. macros/content/contrast.py does the same. */
 nazorg.colours = (function () {
   "use strict";
 
-  const LEAST = 4.5;
-  /* Where the colour stands as text or has text on it: overrides/styles/tokens.css. */
-  const LIGHT = ["#ffffff", "#fbfaf7", "#e4efee"];
-  const DARK = ["#0c1a1b", "#12181d", "#1a2228", "#17302f"];
+  /* Where the colour stands as text or has text on it: macros/content/rules.py. */
+  const { least: LEAST, light: LIGHT, dark: DARK } = window.nazorgRules.colours;
 
   /** @type {(hex: string) => number[]} */
   function parts(hex) {

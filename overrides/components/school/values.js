@@ -1,70 +1,48 @@
-/* What a school may say of itself: the same rules as macros/content/model/school.py, for the values
-   that school/school.js sets and for the form that writes that file. What does not pass is left out. */
+/* What a school may say of itself, by macros/content/rules.py, which the build puts before the scripts: for
+   the values that school/school.js sets and for the form that writes that file. What does not pass is
+   left out. tests/hostile/values.yml is put to this and to the model. */
 nazorg.schoolValues = (function () {
   "use strict";
-  /* Each is refused by itself: none is meant to combine with the one before it. */
-  /* eslint-disable no-misleading-character-class */
-  const UNSEEN =
-    /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|[\udb40-\udb43][\udc00-\udfff]/;
-  /* eslint-enable no-misleading-character-class */
-  const WEB = /^https?:\/\/[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[^\s"'<>\\]*)?$/i;
-  const EMAIL = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
-  const LOGO_FILE = /^[A-Za-z0-9_-]{1,60}\.(png|jpg|jpeg|svg)$/;
-  const LOGO_DATA = /^data:image\/(png|jpeg|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/;
-  /* 200 KB, as base64. */
-  const LOGO_MOST = Math.ceil((200 * 1024) / 3) * 4 + 40;
+  const { space, unseen, lines, lists, kinds } = window.nazorgRules;
+  const UNSEEN = new RegExp(unseen, "u");
 
   /* ---- The rules: each gives what is wrong, or an empty string ---- */
 
-  /** @type {(most: number) => Rule} */
-  function line(most) {
+  /** @type {(kind: SchoolKind, text: string) => boolean} */
+  function fits(kind, text) {
+    return Array.from(text).length <= kinds[kind].most && new RegExp("^(?:" + kinds[kind].pattern + ")$", "u").test(text);
+  }
+  /* What is of a kind; `what` is said of all else. */
+  /** @type {(kind: SchoolKind, what?: string) => Rule} */
+  function of(kind, what) {
+    return (text) => (fits(kind, text) ? "" : what || kind);
+  }
+  /** @type {(field: keyof SchoolRules["lines"]) => Rule} */
+  function line(field) {
     return (text) => {
-      if (!text || UNSEEN.test(text)) return "line";
-      return Array.from(text).length > most ? "long" : "";
+      if (UNSEEN.test(text)) return "line";
+      return Array.from(text).length > lines[field] ? "long" : "";
     };
   }
   /** @type {Rule} */
   function phone(text) {
-    const digits = text.replace(/[ -]/g, "");
-    if (!/^[0-9 -]{3,16}$/.test(text)) return "phone";
-    if (/^1[14]\d$/.test(digits) || /^0(800|900|906|909)(\d{4}|\d{7})$/.test(digits)) return "";
-    return /^0(?!800|90[069])[1-9]\d{8}$/.test(digits) ? "" : "phone";
+    return fits("phone", text) && fits("dialled", nazorg.dialled(text)) ? "" : "phone";
   }
-  /** @type {Rule} */
-  function email(text) {
-    return text.length <= 100 && EMAIL.test(text) ? "" : "email";
-  }
-  /** @type {Rule} */
-  function url(text) {
-    return text.length <= 400 && WEB.test(text) ? "" : "url";
-  }
+  const web = of("web", "url");
   /** @type {Rule} */
   function safe(text) {
-    return url(text) || (text.startsWith("https://") ? "" : "https");
+    return web(text) || of("safe", "https")(text);
   }
   /** @type {Rule} */
   function logo(text) {
-    return LOGO_FILE.test(text) || (text.length <= LOGO_MOST && LOGO_DATA.test(text)) ? "" : "logo";
-  }
-  /** @type {Rule} */
-  function colour(text) {
-    return /^#[0-9a-f]{6}$/i.test(text) ? "" : "colour";
-  }
-  /** @type {Rule} */
-  function code(text) {
-    return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60 ? "" : "language";
-  }
-  /** @type {Rule} */
-  function mode(text) {
-    return text === "page" || text === "blank" ? "" : "mode";
+    return fits("logo", text) ? "" : of("picture", "logo")(text);
   }
 
   /** @type {ByName<Rule>} */
-  const FIELDS = { name: line(60), short: line(24), phone, email, website: url, logo, colour };
+  const FIELDS = { name: line("name"), short: line("short"), phone, email: of("email"), website: web, logo, colour: of("colour") };
   /** @type {ByName<Rule>} */
-  const PERSON = { role: line(40), name: line(40), phone, email, when: line(40) };
-  const LEAVE = { target: safe, mode };
-  const MOST = { people: 6, address: 3, languages: 60 };
+  const PERSON = { role: line("role"), name: line("who"), phone, email: of("email"), when: line("when") };
+  const LEAVE = { target: safe, mode: of("mode") };
 
   /* ---- Reading a value that may be anything ---- */
 
@@ -72,13 +50,21 @@ nazorg.schoolValues = (function () {
   function own(from, key) {
     return Object.prototype.hasOwnProperty.call(from, key) ? from[key] : undefined;
   }
+  /* A text without the space around it. */
+  /** @type {Nazorg["schoolValues"]["bare"]} */
+  function bare(text) {
+    let [from, end] = [0, text.length];
+    while (from < end && space.includes(text[from])) from += 1;
+    while (from < end && space.includes(text[end - 1])) end -= 1;
+    return text.slice(from, end);
+  }
   /** @type {(given: any) => boolean} */
   function empty(given) {
-    return given === undefined || given === null || given === "";
+    return given === undefined || given === null || (typeof given === "string" && !bare(given));
   }
   /** @type {(given: any, rule: Rule) => string} */
   function wrong(given, rule) {
-    return typeof given === "string" ? rule(given.trim()) : "line";
+    return typeof given === "string" && !empty(given) ? rule(bare(given)) : "line";
   }
   /* Puts into `to` what of `from` passes. */
   /** @type {<Any>(from: any, to: Any, rules: ByName<Rule>, fault: (field: string, what: string) => void) => Any} */
@@ -88,7 +74,7 @@ nazorg.schoolValues = (function () {
       if (empty(given)) return;
       const what = wrong(given, rules[key]);
       if (what) fault(key, what);
-      else /** @type {any} */ (to)[key] = given.trim();
+      else /** @type {any} */ (to)[key] = bare(given);
     });
     return to;
   }
@@ -99,9 +85,9 @@ nazorg.schoolValues = (function () {
     function list(key) {
       const given = own(value, key);
       if (empty(given)) return [];
-      if (Array.isArray(given) && given.length <= MOST[key]) return given;
+      if (Array.isArray(given) && given.length <= lists[key]) return given;
       fault(key, "list");
-      return Array.isArray(given) ? given.slice(0, MOST[key]) : [];
+      return Array.isArray(given) ? given.slice(0, lists[key]) : [];
     }
     /** @type {(key: "address" | "languages", rule: Rule) => string[]} */
     function texts(key, rule) {
@@ -110,12 +96,12 @@ nazorg.schoolValues = (function () {
         if (what) fault(key + "." + at, what);
         return !what;
       });
-      return sound.map((given) => given.trim());
+      return sound.map(bare);
     }
 
     take(value, school, FIELDS, fault);
-    school.address = texts("address", line(60));
-    school.languages = texts("languages", code);
+    school.address = texts("address", line("address"));
+    school.languages = texts("languages", of("id", "language"));
     list("people").forEach((given, at) => {
       const place = "people." + at;
       if (typeof given !== "object" || given === null) {
@@ -128,10 +114,11 @@ nazorg.schoolValues = (function () {
       else if (empty(own(given, "role"))) fault(place + ".role", "empty");
     });
     const leave = own(value, "leave");
-    if (typeof leave === "object" && leave) take(leave, school.leave, LEAVE, (key, what) => fault("leave." + key, what));
+    if (typeof leave === "object" && leave && !Array.isArray(leave)) take(leave, school.leave, LEAVE, (key, what) => fault("leave." + key, what));
     else if (!empty(leave)) fault("leave", "shape");
     const noindex = own(value, "noindex");
     if (typeof noindex === "boolean") school.noindex = noindex;
+    else if (typeof noindex === "string" && fits("flag", bare(noindex))) school.noindex = bare(noindex) === "true";
     else if (!empty(noindex)) fault("noindex", "shape");
   }
 
@@ -176,8 +163,8 @@ nazorg.schoolValues = (function () {
   /** @type {Nazorg["schoolValues"]["logo"]} */
   function logoAddress(school, folder) {
     if (!school || !school.logo) return "";
-    return LOGO_FILE.test(school.logo) ? folder + school.logo : school.logo;
+    return fits("logo", school.logo) ? folder + school.logo : school.logo;
   }
 
-  return { check, fields, logo: logoAddress };
+  return { check, fields, fits, bare, logo: logoAddress };
 })();
