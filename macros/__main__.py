@@ -10,7 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.content.problems import Failed, Problem, report
+from macros.content.messages import LANGUAGES, Language, Said, Tell, notes, say, spoken, written
+from macros.content.problems import Failed, Problem, choice, report
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,6 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 when all is well, 1 when something stands in the way."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser.add_argument(
+        "--language", dest="spoken", choices=LANGUAGES, default=spoken(os.environ),
+        help="what the command speaks; Dutch, unless the language of the system (LANG) is English",
+    )  # fmt: skip
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="build the whole site into site/")
     build.add_argument("--site-url", default=None, help="the address at which it is published")
@@ -60,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in (build, serve, check, translate, review, new, release, clean):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
+    chosen.tell = _teller(chosen.spoken)
     # A command makes many things and throws few away: looking often for garbage is a fifth of its time.
     gc.set_threshold(100_000)
     # Stopped by a machine is stopped: what was begun is tidied up in both cases.
@@ -67,27 +73,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[chosen.command](chosen)
     except Failed as failed:
-        print(report(failed.problems), file=sys.stderr)
+        print(report(failed.problems, chosen.spoken), file=sys.stderr)
         return 1
     except KeyboardInterrupt as stop:
-        print(" ".join(["Stopped.", *_notes(stop)]), file=sys.stderr)
+        said = [say("stopped"), *notes(stop)]
+        print(" ".join(one.words(chosen.spoken) for one in said), file=sys.stderr)
         return 130
     except OSError as fault:
-        for line in [*_told(fault), *_notes(fault)]:
-            print(line, file=sys.stderr)
+        for line in [*_told(fault), *notes(fault)]:
+            print(written(line, chosen.spoken), file=sys.stderr)
         return 1
 
 
-def _notes(fault: BaseException) -> list[str]:
-    """What a build that ended early found in the place of the site."""
-    return getattr(fault, "__notes__", [])
+def _teller(language: Language) -> Tell:
+    """What prints all that a command says, in a language."""
+
+    def tell(said: Said) -> None:
+        print(said.words(language), flush=True)
+
+    return tell
 
 
-def _told(fault: OSError) -> list[str]:
+def _told(fault: OSError) -> list[str | Said]:
     """What the system refused, a line for each file, at most five."""
+    if isinstance(fault, ChildProcessError):
+        return [say("ended-from-outside")]
     if isinstance(fault, shutil.Error) and fault.args and isinstance(fault.args[0], list):
         return [f"{target}: {why}" for _, target, why in fault.args[0][:5]]
-    return [f"{fault.filename or 'the disk'}: {fault.strerror or fault}"]
+    place = fault.filename or say("the-disk")
+    return [say("refused", where=place, why=fault.strerror or str(fault))]
 
 
 def _build(chosen: argparse.Namespace) -> int:
@@ -95,13 +109,19 @@ def _build(chosen: argparse.Namespace) -> int:
     from macros.builder.settings import site_url
 
     url = site_url(chosen.root, chosen.site_url)
-    for project in build(chosen.root, chosen.out, url=url, preview=chosen.preview, schools=chosen.school):
+    for project in build(
+        chosen.root, chosen.out, url=url, preview=chosen.preview, tell=chosen.tell, schools=chosen.school
+    ):
         copy = project.copy
         if copy and (copy.warnings or copy.changed):
-            print(f"\nTo look at; the site is built all the same.\n{report([*copy.warnings, *copy.changed])}")
+            print()
+            chosen.tell(say("to-look-at-built"))
+            print(report([*copy.warnings, *copy.changed], chosen.spoken))
         for language, count in project.counts.items():
             if count.missing or count.fuzzy:
-                print(f"{language}: {count.missing} texts not translated, {count.fuzzy} being revised")
+                chosen.tell(
+                    say("not-translated", language=language, missing=count.missing, fuzzy=count.fuzzy)
+                )
     return 0
 
 
@@ -116,14 +136,15 @@ def _check_schools(chosen: argparse.Namespace) -> int:
     for copy in filter(None, (project.copy for project in projects)):
         folder = copy.folder
         if copy.warnings:
-            print(f"To look at:\n{report(copy.warnings)}\n")
+            chosen.tell(say("to-look-at"))
+            print(report(copy.warnings, chosen.spoken), end="\n\n")
         changed += [] if chosen.accept else copy.changed
         if originals.keep(folder.path, copy.changes, dict(copy.kept), accept=chosen.accept):
-            print(f"written: {folder.file(originals.FILE)}")
-        print(f"{folder.school.name}: {len(copy.changes)} texts of the guide replaced or hidden.")
+            chosen.tell(say("written", file=folder.file(originals.FILE)))
+        chosen.tell(say("school-counted", name=folder.school.name, count=len(copy.changes)))
     if changed:
         raise Failed(changed)
-    print("What the school says is in order.")
+    chosen.tell(say("school-in-order"))
     return 0
 
 
@@ -131,40 +152,40 @@ def _new(chosen: argparse.Namespace) -> int:
     from macros.builder.places import project, real, reserved
     from macros.school.new import interview, make
 
-    problems = list(reserved(real(chosen.folder), project(chosen.root), "a new school"))
+    problems = list(reserved(real(chosen.folder), project(chosen.root), "a-new-school"))
     if problems:
         raise Failed(problems)
-    for path in make(chosen.folder, interview(input, print), chosen.root):
-        print(f"written: {path.as_posix()}")
-    print(f"Check it:  python -m macros check --school {chosen.folder.as_posix()}")
+    for path in make(chosen.folder, interview(input, print, chosen.spoken), chosen.root):
+        chosen.tell(say("written", file=path.as_posix()))
+    chosen.tell(say("check-the-school", folder=chosen.folder.as_posix()))
     return 0
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    from macros import checks
     from macros.builder.project import load, unprintable
-    from macros.checks import notes, release_problems, wording
 
     if chosen.school:
         return _check_schools(chosen)
     project = load(chosen.root)
     if problems := unprintable(project):
         raise Failed(problems)
-    for line in notes(project.guides, project.counts):
-        print(line)
-    problems = list(wording(next(iter(project.guides.values())), project.loaded, project.root))
+    for line in checks.notes(project.guides, project.counts):
+        chosen.tell(line)
+    problems = list(checks.wording(next(iter(project.guides.values())), project.loaded, project.root))
     if chosen.release:
-        problems += release_problems(project.guides, project.counts)
+        problems += checks.release_problems(project.guides, project.counts)
     if problems:
         raise Failed(problems)
-    print("The content is in order.")
+    chosen.tell(say("in-order"))
     return 0
 
 
 def _release(chosen: argparse.Namespace) -> int:
     from macros.builder.release import release
 
-    for path in release(chosen.root, chosen.out, draft=chosen.draft):
-        print(f"written: {path.name}, {path.stat().st_size / 1e6:.1f} MB")
+    for path in release(chosen.root, chosen.out, draft=chosen.draft, tell=chosen.tell):
+        chosen.tell(say("written-zip", file=path.name, size=path.stat().st_size / 1e6))
     return 0
 
 
@@ -177,21 +198,20 @@ def _translate(chosen: argparse.Namespace) -> int:
     others = list(guide.settings.languages)[1:] if not problems else []
     if not problems and chosen.language not in others:
         problems = [
-            Problem(
-                "data/guide.yml", 1, 1, f'"{chosen.language[:20]}" is not a language to translate into',
-                found=chosen.language[:20], expected="one of: " + ", ".join(others),
-                advice="add it to the languages in data/guide.yml first",
+            Problem.at(
+                "data/guide.yml",
+                "no-language-to-translate-into",
+                found=chosen.language[:20],
+                name=chosen.language[:20],
+                **choice(chosen.language, others),
             )
-        ]  # fmt: skip
+        ]
     if problems:
         raise Failed(problems)
     for path in merge(guide, chosen.root, chosen.language):
-        print(f"written: {path.relative_to(chosen.root).as_posix()}")
+        chosen.tell(say("written", file=path.relative_to(chosen.root).as_posix()))
     _, count, problems = translated(guide, chosen.root, chosen.language)
-    print(
-        f"{chosen.language}: {count.translated} translated, {count.fuzzy} fuzzy, "
-        f"{count.missing} missing, {count.obsolete} obsolete"
-    )
+    chosen.tell(count.said(chosen.language))
     if problems:
         raise Failed(problems)
     return 0
@@ -208,24 +228,29 @@ def _review(chosen: argparse.Namespace) -> int:
         found = accept(guides, project.loaded.sources, chosen.accept)
         path = keep(found, chosen.root / "data")
         if found.remarks:
-            print(f"To mend, or to answer:\n{report(found.remarks)}\n")
+            chosen.tell(say("to-mend-or-answer"))
+            print(report(found.remarks, chosen.spoken), end="\n\n")
         if found.outdated:
-            print(f"Changed since the sheet was made, and still unseen: {found.outdated}.")
-        print(f"written: {path.relative_to(chosen.root).as_posix()}" if path else "No text was found right.")
+            chosen.tell(say("changed-since-the-sheet", count=found.outdated))
+        chosen.tell(
+            say("written", file=path.relative_to(chosen.root).as_posix())
+            if path
+            else say("nothing-found-right")
+        )
         return 0
     reader = chosen.reader or ("native" if chosen.language else "jurist")
     language = sheet.language_of(guides, READERS[reader], chosen.language)
     kinds = sheet.chosen_kinds(guides[language], chosen.kind)
     for path in sheet.write(guides[language], kinds, READERS[reader], chosen.out):
-        print(f"written: {path}")
+        chosen.tell(say("written", file=str(path)))
     return 0
 
 
-def _schema(_: argparse.Namespace) -> int:
+def _schema(chosen: argparse.Namespace) -> int:
     from macros.schemas import write
 
     for path in write(ROOT / "data" / "schema"):
-        print(f"written: {path.relative_to(ROOT).as_posix()}")
+        chosen.tell(say("written", file=path.relative_to(ROOT).as_posix()))
     return 0
 
 
@@ -239,14 +264,14 @@ def _serve(chosen: argparse.Namespace) -> int:
     def rebuild() -> None:
         # A process of its own, so that changed Python is used as well.
         subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "-m", "macros", "build", "--preview", "--root", str(chosen.root), "--out",
-             str(site)],
+            [sys.executable, "-m", "macros", "--language", chosen.spoken, "build", "--preview",
+             "--root", str(chosen.root), "--out", str(site)],
             check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
 
     rebuild()
     folders = [chosen.root / name for name in ("data", "docs", "overrides", "macros")]
-    watch(site, rebuild, [folder for folder in folders if folder.is_dir()], chosen.port)
+    watch(site, rebuild, [folder for folder in folders if folder.is_dir()], chosen.port, chosen.tell)
     return 0
 
 
@@ -263,7 +288,7 @@ def _clean(chosen: argparse.Namespace) -> int:
     for place in (chosen.root / "site", _preview(chosen.root)):
         try:
             if remove(real(place)):
-                print(f"removed: {place.as_posix()}")
+                chosen.tell(say("removed", file=place.as_posix()))
         except Failed as failed:
             problems += failed.problems
     if problems:

@@ -8,25 +8,23 @@ from pathlib import Path
 from macros import glossary, numerals, readability
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
+from macros.content.messages import Said, say
 from macros.content.model.thing import Checked
 from macros.content.problems import Problem
 from macros.content.reviews import state
 from macros.translations import Count
 
 
-def notes(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -> Iterator[str]:
+def notes(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -> Iterator[Said]:
     """How far each language is, and what no professional has checked."""
     for language, count in counts.items():
-        yield (
-            f"{language}: {count.translated} translated, {count.fuzzy} fuzzy, "
-            f"{count.missing} missing, {count.obsolete} obsolete"
-        )
+        yield count.said(language)
     guide = next(iter(guides.values()))
     for kind, name, checked in stale(guide, today()):
-        yield f"{kind}/{name}: last compared with its sources on {checked}"
+        yield say("compared-on", name=f"{kind}/{name}", date=checked.isoformat())
     aged = sorted(old_facts(guide))
     if aged:
-        yield f"organisations with facts from an old copy: {', '.join(aged)}"
+        yield say("facts-from-an-old-copy", names=", ".join(aged))
     for kind, things in guide.things.items():
         unread = [
             name
@@ -34,7 +32,7 @@ def notes(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -> Iterator[
             if isinstance(thing, Checked) and not state(guide, [(kind, name)]).whole
         ]
         if unread:
-            yield f"{kind}: {len(unread)} of {len(things)} not reviewed by a lawyer or police specialist"
+            yield say("not-reviewed", kind=kind, count=len(unread), all=len(things))
     yield from readability.notes(guide)
 
 
@@ -79,40 +77,21 @@ def release_problems(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -
     guide = next(iter(guides.values()))
     problems = []
     if not guide.settings.correction_address:
-        problems.append(
-            Problem(
-                "data/guide.yml",
-                1,
-                1,
-                "readers cannot report an error",
-                found="no correction_address",
-                expected="the web address where errors are reported",
-                advice="add a line  correction_address: https://...",
-            )
-        )
+        problems.append(Problem.at("data/guide.yml", "no-correction-address"))
     for kind, name, checked in stale(guide, today()):
         problems.append(
-            Problem(
-                f"data/{kind}/{name}.yml",
-                1,
-                1,
-                "compared with its sources too long ago",
-                found=checked.isoformat(),
-                expected=f"at most {FRESH_DAYS} days ago",
-                advice="compare it again, mend what has changed, and put today in checked_on",
+            Problem.at(
+                f"data/{kind}/{name}.yml", "compared-too-long-ago", found=checked.isoformat(), most=FRESH_DAYS
             )
         )
     for language, count in counts.items():
         if count.missing or count.fuzzy:
             problems.append(
-                Problem(
+                Problem.at(
                     f"data/translations/{language}",
-                    1,
-                    1,
-                    "the translation is not complete",
-                    found=f"{count.missing} missing, {count.fuzzy} fuzzy",
-                    expected="0 missing, 0 fuzzy",
-                    advice="translate what is missing, and look at what is fuzzy",
+                    "translation-incomplete",
+                    missing=count.missing,
+                    fuzzy=count.fuzzy,
                 )
             )
     return problems

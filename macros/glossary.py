@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.content.guide import Guide
+from macros.content.messages import say
 from macros.content.model.glossary import Entry
 from macros.content.problems import Problem, shorten
 from macros.translations import file_of, read_catalogue, texts_for, translated_kinds
@@ -35,15 +36,20 @@ def problems(guide: Guide, root: Path) -> Iterator[Problem]:
                     continue
                 dutch, translated = str(leaf.value), str(message.string)
                 for entry in entries:
-                    for what, found, expected in _faults(entry, language, dutch, translated):
-                        yield Problem(
-                            file, message.lineno or 1, 1, what, found=found, expected=expected,
-                            advice=entry.why or "use the word of data/glossary.yml, or add this form to it",
-                        )  # fmt: skip
+                    for key, term, found in _faults(entry, language, dutch, translated):
+                        yield Problem.at(
+                            file,
+                            key,
+                            place=(message.lineno or 1, 1),
+                            found=found,
+                            term=term,
+                            use=", ".join(entry.languages[language].use),
+                            advice=entry.why or say("use-the-glossary"),
+                        )
 
 
 def _faults(entry: Entry, language: str, dutch: str, translated: str) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with a translation by one entry: what, found, expected."""
+    """What is wrong with a translation by one entry: the message, the Dutch term, what was found."""
     rendering = entry.languages[language]
     term = _any(*entry.dutch).search(_NO_WORDS.sub(" ", dutch))
     if not term:
@@ -51,11 +57,10 @@ def _faults(entry: Entry, language: str, dutch: str, translated: str) -> Iterato
     # "head" is a word to avoid, and "head teacher" the one to use: what is right is taken out first.
     rest, right = _any(*rendering.use).subn(" ", _NO_WORDS.sub(" ", translated))
     bad = _any(*rendering.avoid).search(rest) if rendering.avoid else None
-    expected = ", ".join(rendering.use)
     if bad:
-        yield f'a word to avoid for "{term[0]}"', bad[0], expected
+        yield "word-to-avoid", term[0], bad[0]
     elif not right:
-        yield f'the word of the glossary for "{term[0]}" is missing', shorten(translated), expected
+        yield "glossary-word-missing", term[0], shorten(translated)
 
 
 @lru_cache(maxsize=512)

@@ -79,9 +79,5 @@ def problems(guide: Guide, loaded: Loaded) -> Iterator[Problem]:
                 source = loaded.sources[(kind, name)]
                 for typed, expected in found_in(str(leaf.value)):
                     yield source.problem(
-                        source.find(leaf.path, typed),
-                        "a number of people, things or time in figures",
-                        found=typed,
-                        expected=expected,
-                        advice="write it as a word; figures are for ages, dates, clock times and amounts",
+                        source.find(leaf.path, typed), "number-in-figures", found=typed, written=expected
                     )

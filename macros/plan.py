@@ -240,10 +240,9 @@ def _letters(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterato
                         source = sources[(kind, thing)]
                         yield source.problem(
                             source.find(("actions", key, "letters"), name),
-                            f'the letter "{name}" does nothing that this action does',
+                            "letter-at-another-action",
                             found=", ".join(letter.effects),
-                            expected="an effect that both have",
-                            advice="put the letter with another action, or mend the effects of one",
+                            name=name,
                         )
     for name in guide.letters:
         barred = withheld(guide, name)
@@ -252,10 +251,9 @@ def _letters(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> Iterato
                 source = sources[("letters", name)]
                 yield source.problem(
                     source.find(("choices", key, "situations"), situation),
-                    f'this question is about "{situation}", where this letter is never sent',
+                    "question-where-no-letter-goes",
                     found=situation,
-                    expected="a situation in which the letter may be sent",
-                    advice="take it out of this list",
+                    name=situation,
                 )
 
 
@@ -282,10 +280,11 @@ def _unranked(
         source = sources[("situations", outside[0])]
         yield source.problem(
             (1, 1),
-            f'"{pair[0]}" and "{pair[1]}" contradict each other about {", ".join(clash)}',
-            found="no precedence",
-            expected="both in the list precedence of data/guide.yml",
-            advice=f'put "{outside[0]}" in that list: what stands first wins',
+            "situations-contradict",
+            one=pair[0],
+            other=pair[1],
+            effects=", ".join(clash),
+            outside=outside[0],
         )
 
 
@@ -317,31 +316,25 @@ def _undone(
     undone = {effect for effect in required if not any(done(*doer) for doer in doers.get(effect, ()))}
     for effect in sorted(undone):
         source = sources[("situations", required[effect])]
+        place = source.place(("requires",))
         beside = [name for name in names if name != required[effect]]
-        yield source.problem(
-            source.place(("requires",)),
-            f'nothing in the plan does "{effect}"' + (f' beside "{beside[0]}"' if beside else ""),
-            found="no action with this effect",
-            expected="an action of a step or of this situation",
-            advice="add an action that does it, strike less, or let the other situation yield",
+        yield (
+            source.problem(place, "effect-not-done-beside", effect=effect, beside=beside[0])
+            if beside
+            else source.problem(place, "effect-not-done", effect=effect)
         )
 
 
 def _inside(situation: Situation, source: Source) -> Iterator[Problem]:
     for effect in sorted(set(situation.requires) & set(situation.forbids)):
         yield source.problem(
-            source.place(("forbids", effect), key=True),
-            f'"{effect}" is both required and forbidden',
-            found=effect,
-            expected="one of the two",
-            advice="remove it from requires or forbids",
+            source.place(("forbids", effect), key=True), "required-and-forbidden", found=effect, effect=effect
         )
     for key, added in situation.actions.items():
         for effect in sorted(set(added.effects) & set(situation.forbids)):
             yield source.problem(
                 source.place(("actions", key, "effects")),
-                f'the action "{key}" does what its own situation forbids',
+                "action-does-what-is-forbidden",
                 found=effect,
-                expected="an action without this effect",
-                advice="change the effects of the action, or what the situation forbids",
+                name=key,
             )

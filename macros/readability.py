@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from macros.content import text
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
+from macros.content.messages import Said, say
 from macros.content.model.reading import LawTopic
 from macros.content.problems import Problem, shorten
 from macros.content.shape import Steps, leaves
@@ -151,34 +152,39 @@ def problems(guide: Guide, loaded: Loaded) -> Iterator[Problem]:
                 statement = (found.kind, found.path[0]) == ("law", "statements")
                 yield source.problem(
                     _place(source, found.path, sentence.raw),
-                    f"a sentence of {len(sentence.words)} words",
+                    "sentence-too-long-in-law" if statement else "sentence-too-long",
                     found=shorten(sentence.raw),
-                    expected=f"at most {MOST} words, and about {AIM} in most sentences",
-                    advice="make two sentences of it"
-                    + (", or add  legal: true  where the law needs its length" if statement else ""),
+                    count=len(sentence.words),
+                    most=MOST,
+                    aim=AIM,
                 )
 
 
-def notes(guide: Guide, most: int = 15) -> Iterator[str]:
+def notes(guide: Guide, most: int = 15) -> Iterator[Said]:
     """How the whole guide reads, and its longest sentences: at most ``most`` lines."""
     every = list(texts(guide))
     whole = _together(every)
-    yield (
-        f"reading: {len(whole.sentences)} sentences of {whole.mean:.1f} words on average (aim: {AIM}), "
-        f"LIX {whole.lix:.0f}, Flesch-Douma {whole.douma:.0f}"
+    yield say(
+        "reading-whole",
+        count=len(whole.sentences),
+        mean=whole.mean,
+        aim=AIM,
+        lix=round(whole.lix),
+        douma=round(whole.douma),
     )
     by_kind = {kind: _together(one for one in every if one.kind == kind) for kind in guide.things}
-    yield "words in a sentence: " + ", ".join(
-        f"{kind} {reading.mean:.1f}" for kind, reading in by_kind.items() if reading.sentences
+    means = [(kind, one.mean) for kind, one in by_kind.items() if one.sentences]
+    yield say(
+        "words-by-kind", kinds=tuple(say("words-of-kind", kind=kind, mean=mean) for kind, mean in means)
     )
     long = [(len(one.words), found.where, one) for found in every for one in found.reading.sentences]
     long = sorted((one for one in long if one[0] > LONG), key=lambda one: (-one[0], one[1]))
     if long:
-        yield f"{len(long)} sentences of more than {LONG} words" + (
-            ", the longest:" if long[most - 3 :] else ":"
-        )
+        key = "long-sentences-longest" if long[most - 3 :] else "long-sentences"
+        yield say(key, count=len(long), long=LONG)
     for count, where, sentence in long[: most - 3]:
-        yield f"  {count} words in {where}: {shorten(as_read(sentence.raw, guide), 160)}"
+        shown = shorten(as_read(sentence.raw, guide), 160)
+        yield say("long-sentence", count=count, where=where, sentence=shown)
 
 
 def _together(some: Iterable[Text]) -> Reading:

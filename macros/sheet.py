@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from macros import plan as plans
 from macros.content.guide import Guide
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Problem, choice
 from macros.content.source import Source
 from macros.content.text import Words
 from macros.plan import Planned
@@ -80,13 +80,10 @@ def problems(guide: Guide, source: Source) -> Iterator[Problem]:
     known = set(keys(guide))
     for key in guide.sheet.rows:
         if key not in known:
-            near = nearest(key, known)
             yield source.problem(
                 source.place(("rows", key), key=True),
-                f'there is no action "{key}"',
+                "unknown-sheet-action",
                 found=key,
-                expected=one_of(known, near),
-                advice=f'write "{near}"'
-                if near
-                else "write step.action or situation.action, or remove the row",
+                name=key,
+                **choice(key, known),
             )

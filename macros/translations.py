@@ -12,7 +12,7 @@ import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from babel.core import UnknownLocaleError
@@ -22,9 +22,10 @@ from pydantic import BaseModel
 
 from macros.content import files, text
 from macros.content.guide import Guide
+from macros.content.messages import Said, fillings, say, says
 from macros.content.model import KINDS
 from macros.content.parts import key_of
-from macros.content.problems import Problem, shorten
+from macros.content.problems import Problem, choice, shorten
 from macros.content.shape import Leaf, leaves, with_texts
 from macros.content.source import MOST_PROBLEMS, opened, strange
 from macros.content.text import Words
@@ -48,6 +49,10 @@ class Count:
     fuzzy: int = 0
     missing: int = 0
     obsolete: int = 0
+
+    def said(self, language: str) -> Said:
+        """How far it is, as the command says it."""
+        return say("translated", language=language, **asdict(self))
 
 
 def texts(guide: Guide, kind: str) -> Iterator[tuple[str, Leaf]]:
@@ -190,64 +195,42 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
     lines = words.count("\n")
     if lines > MOST_LINES:
         problems.append(
-            Problem(
-                file, MOST_LINES, 1, "the catalogue has too many lines", found=f"{lines:,} lines",
-                expected=f"at most {MOST_LINES:,} lines",
-                advice="look whether something was pasted into it by mistake",
-            )
-        )  # fmt: skip
+            Problem.at(file, "too-many-lines", place=(MOST_LINES, 1), count=lines, most=MOST_LINES)
+        )
     if problems:
         return {}, problems
     try:
         catalogue = read_po(io.StringIO(words), abort_invalid=True)
     # What the library raises for a value in the head of the file.
     except (ValueError, LookupError, TypeError, UnknownLocaleError, RecursionError):
-        return {}, [
-            Problem(
-                file,
-                1,
-                1,
-                "the head of the catalogue is not right",
-                found="a language, date or plural form that cannot be read",
-                expected='lines such as  "Language: en\\n"',
-                advice=f"copy the first message of another catalogue of {language}",
-            )
-        ]
+        return {}, [Problem.at(file, "catalogue-head", language=language)]
     except PoFileError as fault:
         line = (fault.lineno if fault.lineno is not None and fault.lineno >= 0 else 0) + 1
         return {}, [
-            Problem(
-                file,
-                line,
-                1,
-                "this is not a catalogue",
-                found=shorten(str(fault.line or "")),
-                expected='msgctxt "...", msgid "...", msgstr "..."',
-                advice="open the file in Poedit, which shows the fault, or put the line back",
-            )
+            Problem.at(file, "not-a-catalogue", place=(line, 1), found=shorten(str(fault.line or "")))
         ]
     found: dict[str, Message] = {}
     for message in catalogue:
         if not message.id:
             continue
-        what = (
-            "a message without its place" if not message.context
-            else "a message with several forms" if message.pluralizable
-            else "a place that was there already" if str(message.context) in found
-            else ""
-        )  # fmt: skip
+        key = ""
+        if not message.context:
+            key = "message-without-place"
+        elif message.pluralizable:
+            key = "message-with-plurals"
+        elif str(message.context) in found:
+            key = "message-twice"
         if len(problems) == MOST_PROBLEMS:
             break
-        if what:
+        if key:
             problems.append(
-                Problem(
+                Problem.at(
                     file,
-                    message.lineno or 1,
-                    1,
-                    what,
+                    key,
+                    place=(message.lineno or 1, 1),
                     found=shorten(str(message.context or message.id)),
-                    expected=f'msgctxt "{kind}/...:...", one msgid, one msgstr',
-                    advice=f"remove it; python -m macros translate {language}  adds what is missing",
+                    kind=kind,
+                    language=language,
                 )
             )
         else:
@@ -258,15 +241,8 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
 def _problems(root: Path, language: str, kind: str, message: Message, leaf: Leaf) -> Iterator[Problem]:
     file = file_of(root, language, kind).relative_to(root).as_posix()
     for fault in _faults(message, leaf):
-        yield Problem(
-            file,
-            message.lineno or 1,
-            1,
-            fault.what,
-            found=fault.fragment,
-            expected=fault.expected,
-            advice=fault.advice,
-        )
+        found = fault.fragment or ("" if says(fault.key, "found") else say("none"))
+        yield Problem(file, message.lineno or 1, 1, fault.key, found, fault.values)
 
 
 def _faults(message: Message, leaf: Leaf) -> list[text.Fault]:
@@ -275,29 +251,15 @@ def _faults(message: Message, leaf: Leaf) -> list[text.Fault]:
     form = leaf.text.form if leaf.text else "line"
     most = MOST_TIMES * (leaf.text.most if leaf.text else 0)
     if len(translated) > most:
-        return [
-            text.Fault(
-                "a translation is too long", f"{len(translated)} characters", f"at most {most} characters",
-                "say it shorter, or look whether something was pasted into it by mistake",
-            )
-        ]  # fmt: skip
-    faults = [
-        replace(fault, what=f"{fault.what} (in the translation)", fragment=shorten(fault.fragment))
-        for fault in text.faults(translated, form)
-    ]
-    compared = {"links and numbers": text.structure}
+        return [text.Fault("translation-too-long", "", fillings({"count": len(translated), "most": most}))]
+    faults = [replace(fault, fragment=shorten(fault.fragment)) for fault in text.faults(translated, form)]
+    compared = {"translation-other-links": text.structure}
     if form == "words":
-        compared["placeholders"] = text.placeholders
-    for what, parts in compared.items():
+        compared["translation-other-placeholders"] = text.placeholders
+    for key, parts in compared.items():
         if parts(translated) != parts(original):
-            faults.append(
-                text.Fault(
-                    f"the translation has other {what} than the Dutch",
-                    ", ".join(parts(translated)) or "none",
-                    ", ".join(parts(original)) or "none",
-                    "copy them from the Dutch text, unchanged",
-                )
-            )
+            dutch = ", ".join(parts(original)) or say("none")
+            faults.append(text.Fault(key, ", ".join(parts(translated)), fillings({"dutch": dutch})))
     return faults
 
 
@@ -306,14 +268,11 @@ def _strangers(guide: Guide, root: Path, language: str) -> list[Problem]:
     paper = language in guide.settings.document_languages
     known = {f"{kind}.po" for kind in (DOCUMENT_KINDS if paper else translated_kinds())}
     return [
-        Problem(
+        Problem.at(
             path.relative_to(root).as_posix(),
-            1,
-            1,
-            "no kind of thing has this catalogue",
+            "unknown-catalogue",
             found=path.name,
-            expected="one of: " + ", ".join(sorted(known)),
-            advice="rename it, or remove it",
+            **choice(path.name, known),
         )
         for path, _ in files.entries(folder)
         if path.name not in known

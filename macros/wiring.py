@@ -56,7 +56,7 @@ def pages_for(extra: Mapping[str, Any], project: Path) -> Pages:
         return Pages(guide, site, components)
     guide, _, problems = read(project)
     if problems:
-        raise Failed(problems)
+        raise SystemExit(str(Failed(problems)))  # no build is there to say it, and MkDocs shows a traceback
     overrides = project / "overrides"
     site = Site(
         url="",

@@ -27,9 +27,9 @@ URL = "https://www.example.org/nazorg/"
 
 
 def run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Runs ``python -m macros`` as an author would; never raises."""
+    """Runs ``python -m macros`` as an author who reads English would; never raises."""
     return subprocess.run(
-        [sys.executable, "-m", "macros", *map(str, arguments)],
+        [sys.executable, "-m", "macros", "--language", "en", *map(str, arguments)],
         cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, capture_output=True, timeout=1200,
     )  # fmt: skip
 

@@ -10,7 +10,8 @@ from macros.content.addresses import document
 from macros.content.cross import cross_check
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
-from macros.content.problems import Failed, Problem, one_of, shorten
+from macros.content.problems import Failed, Problem, choice, shorten
+from macros.content.source import excerpt
 from macros.export.docx import cannot_hold
 from macros.letters import PICTURES
 from macros.paper.causes import unprintable_name
@@ -114,28 +115,30 @@ def mine(problems: Iterable[Problem], folder: Folder, hider: str | None = None) 
     for problem in problems:
         if problem.file.startswith("school.yml:"):  # a value of the school, by the name of its field
             place = folder.source.place((problem.file.partition(":")[2],))
-            yield folder.source.problem(
-                place, problem.what, found=problem.found, expected=problem.expected, advice=problem.advice
+            yield replace(
+                problem,
+                file=folder.source.file,
+                line=place[0],
+                col=place[1],
+                excerpt=excerpt(folder.source.lines, place),
             )
         elif problem.file.startswith(f"{folder.shown}/"):
             yield problem
         else:
-            yield Problem(
-                hider or folder.file("school.yml"), 1, 1, f"with what this school changes: {problem.what}",
-                f"{problem.found or 'nothing'} (at {problem.file}:{problem.line}:{problem.col})",
-                problem.expected, "hide or replace that as well, or take your change back",
-            )  # fmt: skip
+            yield Problem.at(
+                hider or folder.file("school.yml"),
+                "follows-from-your-change",
+                what=problem.part("what"),
+                inner=problem.part("found"),
+                expected=problem.part("expected"),
+                where=f"{problem.file}:{problem.line}:{problem.col}",
+            )
 
 
 def _about_logo(folder: Folder) -> Iterator[Problem]:
     """What becomes of a logo that letters cannot hold."""
     if folder.logo and folder.logo.kind not in PICTURES:
-        yield folder.source.problem(
-            folder.source.place(("logo",)),
-            "letters cannot hold an SVG; they have the name of the school alone",
-            found="an SVG", expected="a PNG or JPG for the logo on letters",
-            advice="save the logo as PNG as well, if letters should have it",
-        )  # fmt: skip
+        yield folder.source.problem(folder.source.place(("logo",)), "logo-not-in-letters")
 
 
 def _unshown(folder: Folder) -> Iterator[Problem]:
@@ -146,11 +149,8 @@ def _unshown(folder: Folder) -> Iterator[Problem]:
     named = unprintable_name(folder.school.name, fault) if fault else None
     if named:
         yield from mine([named], folder)
-    elif reason or fault:
-        yield folder.source.problem(
-            folder.source.place(("logo",)), "the logo cannot be shown", found=shorten(reason or str(fault)),
-            expected="a whole picture", advice="open it in a drawing program and save it again, as PNG",
-        )  # fmt: skip
+    elif said := shorten(reason) or (fault.reason if fault else ""):
+        yield folder.source.problem(folder.source.place(("logo",)), "logo-not-shown", found=said)
 
 
 def _languages(guide: Guide, folder: Folder) -> Iterator[Problem]:
@@ -160,12 +160,16 @@ def _languages(guide: Guide, folder: Folder) -> Iterator[Problem]:
     for at, code in enumerate(chosen):
         if code not in known:
             yield folder.source.problem(
-                folder.source.place(("languages", at)), f'the site has no language "{code}"', found=code,
-                expected=one_of(known), advice="choose one of these, or remove the line",
-            )  # fmt: skip
+                folder.source.place(("languages", at)),
+                "unknown-school-language",
+                found=code,
+                name=code,
+                **choice(code, known),
+            )
     if chosen and known[0] not in chosen:
         yield folder.source.problem(
-            folder.source.place(("languages",), key=True), f"without {known[0]} there is no site",
-            found=", ".join(chosen), expected=f"{known[0]} among them",
-            advice=f"add {known[0]}: the other languages are made from it",
-        )  # fmt: skip
+            folder.source.place(("languages",), key=True),
+            "no-site-without-dutch",
+            found=", ".join(chosen),
+            name=known[0],
+        )

@@ -8,6 +8,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.content.messages import Tell, say
+
 # The theme announces the end of life of its own generator at every start; whoever
 # builds a school's site can do nothing with that. ARCHITECTURE.md says where we go.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -39,7 +41,7 @@ class _Collector(logging.Handler):
             self.complain(record.getMessage())
 
     def complain(self, words: str) -> None:
-        self.problems.append(Problem("mkdocs.yml", 1, 1, f"the generator complains: {words}"))
+        self.problems.append(Problem.at("mkdocs.yml", "generator-complains", words=words))
 
 
 def _in_page(fault: BaseException, docs: Path, page: str) -> Problem:
@@ -47,12 +49,13 @@ def _in_page(fault: BaseException, docs: Path, page: str) -> Problem:
     frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == "<template>"]
     line = frames[-1].lineno if frames else getattr(fault, "lineno", 1)
     excerpt = [*(docs / page).read_text("utf-8").split("\n"), ""][(line or 1) - 1]
-    reason = f"there is no {fault}" if isinstance(fault, KeyError) else str(fault)
-    return Problem(
-        f"docs/{page}", line or 1, 1, "a component that cannot be shown", found=reason,
-        expected="a component that pages of this kind have",
-        advice="compare with a page beside it that works", excerpt=excerpt,
-    )  # fmt: skip
+    return Problem.at(
+        f"docs/{page}",
+        "component-not-shown",
+        place=(line or 1, 1),
+        found=say("there-is-no", name=str(fault)) if isinstance(fault, KeyError) else str(fault),
+        excerpt=excerpt,
+    )
 
 
 def run(config: Path) -> list[Problem]:
@@ -82,14 +85,14 @@ def run(config: Path) -> list[Problem]:
 
 
 def watch(
-    site: Path, rebuild: Callable[[], None], folders: list[Path], port: int
+    site: Path, rebuild: Callable[[], None], folders: list[Path], port: int, tell: Tell
 ) -> None:  # pragma: no cover - ends with the keyboard
     """Serves ``site`` on this machine and calls ``rebuild`` when something in ``folders`` changes."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     server = LiveReloadServer(rebuild, "127.0.0.1", port, str(site))
     for folder in folders:
         server.watch(str(folder))
-    print(f"Open http://127.0.0.1:{port}/ in a browser. Stop with Ctrl+C.", flush=True)
+    tell(say("open-in-browser", address=f"http://127.0.0.1:{port}/"))
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

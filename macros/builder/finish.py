@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.content.addresses import BLANK, folder_of, published
+from macros.content.messages import say
 from macros.content.problems import Problem
 
 #: The theme's own files, of which no page of ours uses any.
@@ -42,7 +43,8 @@ class Page:
     links: list[tuple[str, int]] = field(default_factory=list)
     loads: list[tuple[str, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    faults: list[tuple[str, int]] = field(default_factory=list)
+    #: What may not stand in it: the message, the name, the line.
+    faults: list[tuple[str, str, int]] = field(default_factory=list)
     #: What its head says to the browser, by name, in the order in which it stands there.
     rules: dict[str, str] = field(default_factory=dict)
     #: Links whose target may be told from which page the reader comes.
@@ -77,13 +79,13 @@ def read_page(path: Path) -> Page:
 def _take(page: Page, tag: str, values: dict[str, str], line: int) -> None:
     if "id" in values:
         if values["id"] in page.anchors:
-            page.faults.append((f'the id "{values["id"]}" stands there twice', line))
+            page.faults.append(("id-twice", values["id"], line))
         page.anchors.add(values["id"])
     for name in values:
         if name.startswith("on") or name == "style":
-            page.faults.append((f'an inline "{name}" attribute', line))
+            page.faults.append(("inline-attribute", name, line))
     if tag == "style" or (tag == "script" and "src" not in values):
-        page.faults.append((f"an inline {tag} element", line))
+        page.faults.append(("inline-element", tag, line))
     if tag == "a" and "href" in values:
         page.links.append((values["href"], line))
         if "noreferrer" not in values.get("rel", "").split():
@@ -102,8 +104,8 @@ def check(site: Path, url: str, policy: Callable[[str], str], pages: dict[str, P
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     problems: list[Problem] = []
     for name, page in pages.items():
-        for what, line in page.faults:
-            problems.append(Problem(f"site/{name}", line, 1, what))
+        for key, found, line in page.faults:
+            problems.append(Problem.at(f"site/{name}", key, place=(line, 1), name=found))
         problems += _loose(name, page, url, policy(name))
         for href, line in page.links:
             problems += _dead(files, pages, name, href, line, url)
@@ -123,16 +125,16 @@ def _loose(name: str, page: Page, url: str, policy: str) -> Iterator[Problem]:
     wanted = {"referrer": "no-referrer", **({"content-security-policy": policy} if policy else {})}
     for rule, value in wanted.items():
         if page.rules.get(rule) != value:
-            yield Problem(
-                f"site/{name}", 1, 1, f"a page without its {rule}", found=page.rules.get(rule, "nothing"),
-                expected=value, advice="put it into the head, before anything that is loaded",
-            )  # fmt: skip
+            yield Problem.at(
+                f"site/{name}",
+                "page-without-rule",
+                found=page.rules.get(rule) or say("nothing"),
+                rule=rule,
+                policy=value,
+            )
     for href, line in page.telling:
         if urlsplit(href).netloc and not (url and href.startswith(url)):
-            yield Problem(
-                f"site/{name}", line, 1, "a link that tells another site where the reader comes from",
-                found=href, expected='rel="noreferrer"', advice="mend the template that makes this link",
-            )  # fmt: skip
+            yield Problem.at(f"site/{name}", "link-that-tells", place=(line, 1), found=href)
 
 
 def _dead(
@@ -147,15 +149,7 @@ def _dead(
         return
     target = _target(files, name, href, url)
     if target is None or (parts.fragment and not _has_anchor(pages, target, parts.fragment)):
-        yield Problem(
-            f"site/{name}",
-            line,
-            1,
-            "a link that leads nowhere",
-            found=href,
-            expected="a page of this site",
-            advice="mend the text or template that makes this link",
-        )
+        yield Problem.at(f"site/{name}", "dead-link", place=(line, 1), found=href)
 
 
 def _has_anchor(pages: dict[str, Page], target: str, fragment: str) -> bool:
@@ -178,15 +172,7 @@ def _target(files: set[str], name: str, href: str, url: str) -> str | None:
 
 def _foreign(files: set[str], name: str, href: str, line: int, url: str) -> Iterator[Problem]:
     if _target(files, name, href, url) is None:
-        yield Problem(
-            f"site/{name}",
-            line,
-            1,
-            "something is loaded that is not part of this site",
-            found=href,
-            expected="a file of this site",
-            advice="put the file into overrides/assets/",
-        )
+        yield Problem.at(f"site/{name}", "loaded-from-elsewhere", place=(line, 1), found=href)
 
 
 def sitemap(site: Path, url: str, languages: tuple[str, ...], date: str) -> None:

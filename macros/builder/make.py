@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from pathlib import Path
@@ -27,6 +27,7 @@ from macros.builder.stopping import STOPS, unstoppable
 from macros.builder.workplace import workplace
 from macros.content.addresses import FEED, folder_of
 from macros.content.guide import Guide
+from macros.content.messages import Tell, say, silent
 from macros.content.pages import documents
 from macros.content.problems import Failed, Problem
 from macros.letters import ZIP
@@ -35,13 +36,11 @@ from macros.views.frame import Site, lost
 from macros.views.situation import plan_data
 from macros.views.writer import Writer
 
-Say = Callable[[str], None]
-
 __all__ = ["Project", "build", "load"]
 
 
 def build(
-    root: Path, site: Path, *, url: str = "", preview: bool = False, say: Say = print,
+    root: Path, site: Path, *, url: str = "", preview: bool = False, tell: Tell = silent,
     schools: Sequence[Path] = (),
 ) -> list[Project]:  # fmt: skip
     """Builds the whole site and puts it in the place of ``site``, or leaves that untouched.
@@ -70,17 +69,19 @@ def build(
             work = works.enter_context(workplace(place))
             orders.append(Order(project, place, work, _below(url, place.name) if several else url, rules))
         try:
-            made = _make(orders, say)
+            made = _make(orders, tell)
         except BrokenExecutor:
-            why = "it was ended from outside; is there memory enough?"
-            raise ChildProcessError(errno.ECHILD, why, "a process of the build") from None
+            raise ChildProcessError(errno.ECHILD, "a process of the build was ended") from None
         for new in made:
             # A folder made for one user only would be a site that no server can read.
             new.chmod(0o755)
             news.append(identity(new))
         publish([Move(new, one.place, one.work) for new, one in zip(made, orders, strict=True)])
-    what = f"{len(places)} schools in {site.name}/ are" if several else f"{site.name}/ is"
-    say(f"{what} ready after {time.monotonic() - started:.1f} s.")
+    seconds = time.monotonic() - started
+    if several:
+        tell(say("schools-ready", count=len(places), name=site.name, seconds=seconds))
+    else:
+        tell(say("site-ready", name=site.name, seconds=seconds))
     return projects
 
 
@@ -88,7 +89,7 @@ def _below(url: str, name: str) -> str:
     return f"{url}{name}/" if url else ""
 
 
-def _make(orders: list[Order], say: Say) -> list[Path]:
+def _make(orders: list[Order], tell: Tell) -> list[Path]:
     """All sites, in one pool of processes: a job for each language of each, and one for its letters."""
     prepared = [_staged(order) for order in orders]
     first = orders[0].project
@@ -116,10 +117,14 @@ def _make(orders: list[Order], say: Say) -> list[Path]:
             order = orders[at]
             top = folder_of(code, next(iter(order.project.guides)))
             pages[at].update((top + name, page) for name, page in made.items())
-            say(f"{order.name}{code}: {len(made)} pages in {seconds:.1f} s")
+            name = f"{order.name}{code}"
+            tell(say("pages-built", name=name, count=len(made), seconds=seconds))
             problems += order.own(complaints + unprintable)
         for order, written in zip(orders, letters, strict=True):
-            say(f"{order.name}{written.result()} files of letters")
+            if order.project.copy:
+                tell(say("letters-written-for", name=order.place.name, count=written.result()))
+            else:
+                tell(say("letters-written", count=written.result()))
     if problems:
         raise Failed(problems)
     sites = [next(iter(one.values()))[1] for one in prepared]

@@ -8,10 +8,11 @@ long as nothing else lies in it and all is as it was written: what goes can then
 import hashlib
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from macros.content.messages import Filling, Said, fillings, say
 from macros.content.problems import Problem, shorten
 
 #: The list of a site's files, at its top. A dot file: servers of which we write the settings do not
@@ -32,12 +33,12 @@ def mark(site: Path) -> None:
     (site / MARK).write_text(HEAD + "".join(rows), "utf-8", errors="surrogateescape", newline="\n")
 
 
-def strangers(folder: Path) -> Iterator[str]:
+def strangers(folder: Path) -> Iterator[str | Said]:
     """What lies in ``folder`` and is not as a build wrote it there, by its name from the top."""
     files = listed(folder)
     inner = {above.as_posix() for name in files or () for above in Path(name).parents}
 
-    def look(top: str) -> Iterator[str]:
+    def look(top: str) -> Iterator[str | Said]:
         for entry in sorted(os.scandir(folder / top), key=lambda one: one.name):
             name = top + entry.name
             plain = entry.is_file(follow_symlinks=False)
@@ -48,7 +49,7 @@ def strangers(folder: Path) -> Iterator[str]:
             elif not plain or name not in (files or {}):
                 yield f"{name}/" if entry.is_dir(follow_symlinks=False) else name
             elif files and _hash(folder / name) != files[name]:
-                yield f"{name} (changed)"
+                yield say("changed-after-it-was-built", name=name)
 
     return look("")
 
@@ -75,11 +76,12 @@ def foreign(place: Path) -> Iterator[Problem]:
     above = next((one for one in place.parents if os.path.lexists(one)), place)
     for folder in (above, place):
         if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
-            what = "a link" if folder.is_symlink() else "a file"
             yield problem(
-                folder, f"there is {what} here, and no folder", found=folder.name,
-                expected="a folder for the site, or nothing", advice="choose another folder",
-            )  # fmt: skip
+                folder,
+                "no-folder-here",
+                found=folder.name,
+                sort=say("a-link" if folder.is_symlink() else "a-file"),
+            )
             return
     if not place.exists():
         return
@@ -89,41 +91,33 @@ def foreign(place: Path) -> Iterator[Problem]:
     names = list(islice(strangers(place), _SHOWN + 1))
     if not names:
         return
-    shown = ", ".join(shorten(name) for name in names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
-    marked = listed(place) is not None
-    earlier = not marked and all((place / name).is_file() for name in _EARLIER)
-    yield problem(
-        place,
-        "this site holds what no build made, or what was changed after it was built" if marked
-        else "this looks like a site of a version that kept no list of its files" if earlier
-        else "this folder was not made by a build; what lies in it would be lost",
-        found=shown, expected="an empty place, or a site as a build left it",
-        advice="move these out of it, or rename or remove this folder; then build again" if marked
-        else "take out what is yours, rename or remove this folder, and build again" if earlier
-        else "choose another folder, or move this one away yourself",
-    )  # fmt: skip
+    key = "folder-of-somebody"
+    if listed(place) is not None:
+        key = "site-changed"
+    elif all((place / name).is_file() for name in _EARLIER):
+        key = "site-of-an-earlier-version"
+    yield problem(place, key, found=_listed(names))
+
+
+def _listed(names: Sequence[str | Said]) -> Said:
+    """The first of what lies there."""
+    shown = [shorten(name) if isinstance(name, str) else name for name in names[:_SHOWN]]
+    return say("listed", names=(*shown, "...") if names[_SHOWN:] else tuple(shown))
 
 
 def unmovable(place: Path) -> Problem:
     """What is said of a folder that no system call can move."""
-    mounted = os.path.ismount(place)
-    return problem(
-        place, "this folder cannot be moved, so that no other can take its place",
-        found="a disk of its own" if mounted else "a folder of another layer of the disk, as in a container",
-        expected="a folder on a disk",
-        advice=f"choose a folder in it, like  {place.as_posix()}/site" if mounted
-        else "remove it yourself, or choose another folder",
-    )  # fmt: skip
+    return (
+        problem(place, "a-disk-of-its-own", where=place.as_posix())
+        if os.path.ismount(place)
+        else problem(place, "a-folder-of-another-layer")
+    )
 
 
 def foreign_zip(target: Path) -> Iterator[Problem]:
     """Why no release may replace what lies at ``target``: one problem, or none."""
     if os.path.lexists(target) and (target.is_symlink() or not _of_release(target)):
-        yield problem(
-            target, "what lies here was not made by a release", found=target.name,
-            expected="nothing, or a zip file that holds a site as a build left it",
-            advice="move it away yourself, or choose another folder with  --out",
-        )  # fmt: skip
+        yield problem(target, "zip-of-somebody", found=target.name)
 
 
 def _of_release(path: Path) -> bool:
@@ -133,6 +127,6 @@ def _of_release(path: Path) -> bool:
         return MARK in packed.namelist() and packed.read(MARK).startswith(HEAD.encode())
 
 
-def problem(place: Path, what: str, *, found: str, expected: str, advice: str) -> Problem:
+def problem(place: Path, key: str, /, *, found: str | Said = "", **values: Filling) -> Problem:
     """A problem with a whole place; its path in full, as links and ``..`` may lead far away."""
-    return Problem(shorten(place.as_posix(), 400), 1, 1, what, shorten(found, 400), expected, advice)
+    return Problem(shorten(place.as_posix(), 400), 1, 1, key, found, fillings(values))

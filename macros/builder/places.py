@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.builder.ownership import listed, problem
-from macros.content.problems import Problem
+from macros.content.messages import say
+from macros.content.problems import Problem, shorten
 
 try:
     import pwd
@@ -40,8 +41,8 @@ def project(root: Path) -> list[Kept]:
     """The project at ``root`` and the program, with their parts."""
     roots = dict.fromkeys((root, _PROGRAM))
     return [
-        *(Kept(one, "the project") for one in roots),
-        *(Kept(one / part, "a part of the project", whole=True) for one in roots for part in PARTS),
+        *(Kept(one, "the-project") for one in roots),
+        *(Kept(one / part, "a-part-of-the-project", whole=True) for one in roots for part in PARTS),
     ]
 
 
@@ -55,23 +56,27 @@ def kept(root: Path, schools: Iterable[Path]) -> list[Kept]:
     with suppress(OSError):  # the folder may be gone
         here.append(Path.cwd())
     return [
-        Kept(Path(real(root).anchor), "the top of the disk"),
+        Kept(Path(real(root).anchor), "the-top-of-the-disk"),
         *project(root),
-        *(Kept(one, "the folder of a school", whole=True) for one in schools),
-        *(Kept(one, "your home folder") for one in homes),
-        *(Kept(one, "the folder from which the command was started") for one in here),
+        *(Kept(one, "the-folder-of-a-school", whole=True) for one in schools),
+        *(Kept(one, "your-home-folder") for one in homes),
+        *(Kept(one, "the-working-folder") for one in here),
     ]
 
 
-def reserved(place: Path, others: Sequence[Kept], wanted: str = "a site") -> Iterator[Problem]:
+def reserved(place: Path, others: Sequence[Kept], wanted: str = "a-site") -> Iterator[Problem]:
     """Why nothing may be put at ``place``, empty or not: one problem, or none."""
     found = next(_reasons(place, others), None)
     if found:
         how, which = found
         yield problem(
-            place, f"{wanted} cannot stand here: {how} {which.what}", found=which.path.as_posix(),
-            expected="a folder of its own", advice="choose another folder, like  ../site",
-        )  # fmt: skip
+            place,
+            "no-site-here",
+            found=shorten(which.path.as_posix(), 400),
+            wanted=say(wanted),
+            how=say(how),
+            where=say(which.what),
+        )
 
 
 def _reasons(place: Path, others: Sequence[Kept]) -> Iterator[tuple[str, Kept]]:
@@ -79,20 +84,20 @@ def _reasons(place: Path, others: Sequence[Kept]) -> Iterator[tuple[str, Kept]]:
     mine, over = _key(place), {_key(one) for one in above}
     known = [(one, real(one.path)) for one in others]
     if mine:
-        yield from (("this is", Kept(path, one.what)) for one, path in known if _key(path) == mine)
+        yield from (("this-is", Kept(path, one.what)) for one, path in known if _key(path) == mine)
     for one, path in known:
         if one.whole and _key(path) in over - {None}:
-            yield "this lies in", Kept(path, one.what)
+            yield "this-lies-in", Kept(path, one.what)
     if mine:
         for one, path in known:
             if mine in {_key(top) for top in path.parents}:
-                yield "this holds", Kept(path, one.what)
+                yield "this-holds", Kept(path, one.what)
     for folder in (place, *above):
-        how = "this is" if folder == place else "this lies in"
+        how = "this-is" if folder == place else "this-lies-in"
         if folder != place and listed(folder) is not None:
-            yield how, Kept(folder, "a site that a build made")
+            yield how, Kept(folder, "a-built-site")
         if (folder / "school.yml").is_file():
-            yield how, Kept(folder, "the folder of a school")
+            yield how, Kept(folder, "the-folder-of-a-school")
 
 
 def _key(path: Path) -> tuple[int, int] | None:

@@ -154,10 +154,7 @@ def load_schools(root: Path, given: Sequence[Path]) -> tuple[list[Project], bool
 
 def _linked(path: Path) -> Problem:
     """A link among the folders of a board: nobody named it, so nobody says that it may be followed."""
-    return Problem(
-        shown(path), 1, 1, "a link to another folder", found=path.name, expected="the folder of the school",
-        advice=f"give it by its own name:  --school {shown(path)}  , or put the folder itself there",
-    )  # fmt: skip
+    return Problem.at(shown(path), "linked-school", found=path.name, folder=shown(path))
 
 
 def _same_names(folders: Sequence[Folder]) -> Iterator[Problem]:
@@ -167,15 +164,12 @@ def _same_names(folders: Sequence[Folder]) -> Iterator[Problem]:
         try:
             check_id(folder.id)
         except ValueError:
-            yield Problem(
-                folder.file("school.yml"), 1, 1, "the name of this folder cannot be an address",
-                found=folder.id, expected="lower case letters a to z, digits and hyphens",
-                advice="rename the folder like  de-rietkraag",
-            )  # fmt: skip
+            yield Problem.at(folder.file("school.yml"), "folder-name-not-an-address", found=folder.id)
         if folder.id in seen:
-            yield Problem(
-                folder.file("school.yml"), 1, 1, "two schools have a folder of this name", found=folder.id,
-                expected="a name that " + seen[folder.id].file("school.yml") + " does not have",
-                advice="rename one of the two folders",
-            )  # fmt: skip
+            yield Problem.at(
+                folder.file("school.yml"),
+                "two-schools-of-one-name",
+                found=folder.id,
+                other=seen[folder.id].file("school.yml"),
+            )
         seen.setdefault(folder.id, folder)

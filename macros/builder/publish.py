@@ -17,6 +17,7 @@ from macros.builder.locking import alone
 from macros.builder.ownership import foreign, mark
 from macros.builder.stopping import unstoppable
 from macros.builder.workplace import OLD, put_back, workplaces
+from macros.content.messages import Said, notes, say
 from macros.content.problems import Failed
 
 _AT_FDCWD = -100
@@ -115,7 +116,7 @@ def _exchange(one: Path, other: Path) -> bool:
     fault = ctypes.get_errno()
     if fault in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM):
         return False
-    raise OSError(fault, "the new site could not be put in place", str(other))
+    raise OSError(fault, os.strerror(fault), str(other))
 
 
 def identity(place: Path) -> Identity:
@@ -141,18 +142,19 @@ def telling(places: Sequence[Path]) -> Iterator[list[Identity]]:
     except BaseException as fault:
         said = [_stands(place, was, news) for place, was in zip(places, before, strict=True)]
         for line in dict.fromkeys(said):
-            fault.add_note(line)
+            notes(fault).append(line)
         raise
 
 
-def _stands(place: Path, before: Identity, news: Sequence[Identity]) -> str:
+def _stands(place: Path, before: Identity, news: Sequence[Identity]) -> Said:
     now = identity(place)
     if now == before:
-        return "The site that was there is untouched." if now else "No site was written."
+        return say("site-untouched") if now else say("no-site-written")
     if now in news:
-        return f"The new site stands in {place}."
+        return say("new-site-stands", where=str(place))
     if now:
-        return f"Another build has put its site in {place}."
+        return say("another-build", where=str(place))
     waiting = [str(work / OLD) for work in workplaces(place) if (work / OLD).exists()]
-    lies = f" The old one lies in {waiting[0]}: move it back, or build again." if waiting else ""
-    return f"There is no site in {place} any more.{lies}"
+    if waiting:
+        return say("site-gone-old-waits", where=str(place), old=waiting[0])
+    return say("site-gone", where=str(place))

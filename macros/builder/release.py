@@ -9,7 +9,7 @@ unzipping it over a school's copy leaves what is the school's own.
 import re
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.builder.make import build, load
@@ -17,6 +17,7 @@ from macros.builder.ownership import foreign_zip
 from macros.checks import release_problems
 from macros.content.changes import newest_first, numbers
 from macros.content.guide import Guide
+from macros.content.messages import Tell, silent
 from macros.content.problems import Failed, Problem
 from macros.views.school import VALUES
 
@@ -29,10 +30,8 @@ _KEPT = re.compile(r".*\.html|downloads/.*\.(pdf|docx|odt|txt)")
 #: The first moment that a zip file can name.
 _START = (1980, 1, 1, 0, 0, 0)
 
-Say = Callable[[str], None]
 
-
-def release(root: Path, out: Path, *, draft: bool = False, say: Say = print) -> list[Path]:
+def release(root: Path, out: Path, *, draft: bool = False, tell: Tell = silent) -> list[Path]:
     """
     Builds the site of ``root`` and writes both zip files into ``out``; their paths.
 
@@ -46,7 +45,7 @@ def release(root: Path, out: Path, *, draft: bool = False, say: Say = print) -> 
     _claim(_targets(out, guide.settings.version))
     with tempfile.TemporaryDirectory(prefix="nazorgwijzer-") as work:
         site = Path(work) / "site"
-        build(root, site, say=say)
+        build(root, site, tell=tell)
         return pack(site, out, guide, root, draft=draft)
 
 
@@ -94,16 +93,12 @@ def vanished(root: Path, version: str, files: Iterable[str]) -> list[Problem]:
     last = _before(root / "releases", version)
     if last is None:
         return []
-    there, file = set(files), f"releases/{last.name}"
+    there = set(files)
     return [
-        Problem(
-            file, line, 1, "this address is gone without a notice", found=name,
-            expected="a page, a download, or a notice at the same address",
-            advice="add it to data/withdrawn.yml, or bring it back",
-        )
+        Problem.at(f"releases/{last.name}", "address-gone", place=(line, 1), found=name)
         for line, name in enumerate(last.read_text("utf-8").splitlines(), 1)
         if name and name not in there
-    ]  # fmt: skip
+    ]
 
 
 def _before(folder: Path, version: str) -> Path | None:

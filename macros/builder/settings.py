@@ -4,6 +4,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.content.messages import say
 from macros.content.problems import Failed, Problem
 from macros.content.source import opened, strange
 from macros.content.text import EXTERNAL
@@ -25,14 +26,12 @@ def site_url(root: Path, given: str | None) -> str:
         mark = getattr(fault, "context_mark", None) or getattr(fault, "problem_mark", None)
         raise Failed(
             [
-                Problem(
+                Problem.at(
                     "mkdocs.yml",
-                    mark.line + 1 if mark else 1,
-                    mark.column + 1 if mark else 1,
-                    "this is not YAML",
-                    found=str(getattr(fault, "problem", "a sign, or a depth, that YAML has not")),
-                    expected="key: text",
-                    advice="put the line back as it was",
+                    "not-yaml",
+                    place=(mark.line + 1, mark.column + 1) if mark else (1, 1),
+                    found=getattr(fault, "problem", None) or say("a-sign-or-depth"),
+                    hint=say("yaml-put-back"),
                 )
             ]
         ) from None
@@ -42,17 +41,5 @@ def site_url(root: Path, given: str | None) -> str:
         return ""
     url = url.rstrip("/") + "/"
     if not EXTERNAL.match(url):
-        raise Failed(
-            [
-                Problem(
-                    "mkdocs.yml",
-                    1,
-                    1,
-                    "site_url is not a web address",
-                    found=url[:80],
-                    expected="https:// and the whole address, or nothing",
-                    advice='write it like  site_url: "https://www.example.org/nazorg/"',
-                )
-            ]
-        )
+        raise Failed([Problem.at("mkdocs.yml", "site-url-not-an-address", found=url[:80])])
     return url

@@ -66,21 +66,14 @@ def problems(guide: Guide, root: Path, files: set[str]) -> list[Problem]:
     source, _ = read(root / "data" / "withdrawn.yml", "data/withdrawn.yml")
     for name, one in withdrawn(guide).items():
         if one.address in files:
-            found.append(_problem(source, name, "address", "this is still there", one.address,
-                                  "an address that is gone", "remove the notice, or the page"))  # fmt: skip
+            found.append(_problem(source, name, "address", "withdrawn-still-there", one.address))
         if one.instead and one.instead not in files:
-            found.append(_problem(source, name, "instead", "there is no such page", one.instead,
-                                  "a page that is there now",
-                                  "choose another, or remove the line"))  # fmt: skip
+            found.append(_problem(source, name, "instead", "withdrawn-leads-nowhere", one.instead))
     return found
 
 
-def _problem(
-    source: Source, name: str, key: str, what: str, value: str, expected: str, advice: str
-) -> Problem:
-    return source.problem(
-        source.place(("withdrawn", name, key)), what, found=value, expected=expected, advice=advice
-    )
+def _problem(source: Source, name: str, field: str, key: str, value: str) -> Problem:
+    return source.problem(source.place(("withdrawn", name, field)), key, found=value)
 
 
 def _language(address: str, guides: Mapping[str, Guide]) -> str:

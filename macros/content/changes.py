@@ -29,17 +29,12 @@ def change_problems(loaded: Loaded) -> Iterator[Problem]:
     newest = newest_first(releases)[0]
     if settings.version != newest:
         yield read_from.problem(
-            read_from.place(("version",)),
-            "this is not the newest version of data/changes.yml",
-            found=settings.version,
-            expected=newest,
-            advice="say in data/changes.yml what this version changes, or put the newest version here",
+            read_from.place(("version",)), "version-not-the-newest", found=settings.version, newest=newest
         )
     elif settings.date != releases[newest].date:
         yield read_from.problem(
             read_from.place(("date",)),
-            "this version has another date in data/changes.yml",
+            "version-of-another-date",
             found=settings.date.isoformat(),
-            expected=releases[newest].date.isoformat(),
-            advice="write the same date in both",
+            date=releases[newest].date.isoformat(),
         )

@@ -16,7 +16,7 @@ from macros.content.model import KINDS
 from macros.content.model.guide import Settings
 from macros.content.model.page import OwnPage
 from macros.content.parts import found_at, parts
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Problem, choice
 from macros.content.shape import leaves
 from macros.content.source import MOST_PROBLEMS, Source
 
@@ -89,16 +89,21 @@ def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> 
 
 
 def _unknown(
-    read_from: Source, path: tuple[str | int, ...], value: str, kind: str, names: dict[str, set[str]],
-    *, key: bool = False,
-) -> Problem:  # fmt: skip
-    near = nearest(value, names[kind])
+    read_from: Source,
+    path: tuple[str | int, ...],
+    value: str,
+    kind: str,
+    names: dict[str, set[str]],
+    *,
+    key: bool = False,
+) -> Problem:
     return read_from.problem(
         read_from.place(path, key=True) if key else read_from.find(path, value),
-        f'there is no "{value}" among the {kind}',
+        "unknown-reference",
         found=value,
-        expected=one_of(names[kind], near),
-        advice=f'write "{near}"' if near else f"choose one, or add it to the {kind}",
+        name=value,
+        kind=kind,
+        **choice(value, names[kind]),
     )
 
 
@@ -109,13 +114,13 @@ def _text_references(
         kind, _, name = target.partition("/")
         kinds = {known for known, about in KINDS.items() if not about.single}
         if kind not in kinds:
-            near = nearest(kind, kinds)
             yield read_from.problem(
                 read_from.find(path, target),
-                f'a link to the unknown kind "{kind}"',
+                "unknown-kind-in-link",
                 found=target,
-                expected=one_of(kinds, near),
-                advice=f'write "{near}/{name}"' if near else "write kind/id, such as steps/kom-samen",
+                kind=kind,
+                name=name,
+                **choice(kind, kinds),
             )
         elif target not in loaded.hidden and not _known(loaded, kind, name, names):
             yield _unknown(read_from, path, name, kind, names)
@@ -129,20 +134,13 @@ def _order_of_steps(loaded: Loaded, steps: set[str]) -> Iterator[Problem]:
     listed = cast(Settings, loaded.things["guide"]["guide"]).steps
     for at, name in enumerate(listed):
         if name in listed[:at]:
-            yield read_from.problem(
-                read_from.place(("steps", at)),
-                f'the step "{name}" stands in the order twice',
-                found=name,
-                expected="each step once",
-                advice="remove one of the two",
-            )
+            yield read_from.problem(read_from.place(("steps", at)), "step-twice", found=name, name=name)
     for name in sorted(steps - set(listed)):
         yield read_from.problem(
             read_from.place(("steps",), key=True),
-            f'the step "{name}" has no place in the order',
-            found="data/steps/" + name + ".yml",
-            expected="every step in this list",
-            advice=f'add "{name}" to the list, or remove its file',
+            "step-without-place",
+            found=f"data/steps/{name}.yml",
+            name=name,
         )
 
 
@@ -156,11 +154,7 @@ def missing_pictures(loaded: Loaded, folder: Path) -> Iterator[Problem]:
                 if not (folder / file).is_file():
                     read_from = loaded.sources[("pages", name)]
                     yield read_from.problem(
-                        read_from.place(("sections", key, "picture", "file")),
-                        "a drawing that is not there",
-                        found=f"no overrides/assets/pictures/{file}",
-                        expected="a drawing for light screens, and a second one for dark screens",
-                        advice="put both files there, or remove the picture",
+                        read_from.place(("sections", key, "picture", "file")), "drawing-missing", file=file
                     )
 
 
@@ -172,15 +166,12 @@ def _protected(loaded: Loaded) -> Iterator[Problem]:
     for at, key in enumerate(cast(Settings, loaded.things["guide"]["guide"]).protected):
         owner = key.partition(":")[0].rpartition("/")[2].partition(".")[0]
         if key not in known and owner not in faulty and not found_at(key, loaded.things):
-            near = nearest(key, known)
             yield read_from.problem(
                 read_from.place(("protected", at)),
-                f'there is no "{key}" to protect',
+                "nothing-to-protect",
                 found=key,
-                expected=one_of(known, near),
-                advice=f'write "{near}"'
-                if near
-                else "write thing.part or kind/thing:path, or remove the line",
+                name=key,
+                **choice(key, known),
             )
 
 
@@ -193,13 +184,4 @@ def pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
         if not KINDS[kind].single and (found := document(kind, name))
     }
     for file in sorted(made - set(wanted)):
-        near = nearest(file, wanted)
-        yield Problem(
-            f"docs/{file}",
-            1,
-            1,
-            "a page for a thing that does not exist",
-            found=file,
-            expected=one_of(wanted, near),
-            advice=f'rename it to "{near}"' if near else "add the thing in data/, or remove the page",
-        )
+        yield Problem.at(f"docs/{file}", "page-without-thing", found=file, **choice(file, wanted))

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from macros.content import text
 from macros.content.cross import cross_check, missing_pictures, pages_without_things
 from macros.content.loader import Loaded, load
+from macros.content.messages import say
 from macros.content.model.age_group import AgeGroup
 from macros.content.model.changes import Changes, Release
 from macros.content.model.glossary import Entry, Glossary
@@ -213,14 +214,13 @@ def title_of(thing: BaseModel) -> Words:
 def fillable(words: Mapping[str, str], key: str, values: Iterable[str], file: str) -> Words:
     """A word that our code asks for, with its placeholders; raises Failed when it cannot be filled in."""
     known = [f"{{{name}}}" for name in values]
-    what = ""
     if key not in words:
-        what, expected = f'the word "{key}" is missing', f"{key}: ..."
-    elif set(text.placeholders(words[key])) - set(known):
-        what, expected = f'"{key}" has a placeholder that nothing fills in', ", ".join(known) or "none"
-    if what:
-        found, advice = words.get(key, ""), "put the line back as it was"
-        raise Failed([Problem(file, 1, 1, what, found, expected, advice)])
+        raise Failed([Problem.at(file, "word-missing", name=key)])
+    if set(text.placeholders(words[key])) - set(known):
+        places = ", ".join(known) or say("none")
+        raise Failed(
+            [Problem.at(file, "word-with-unknown-placeholder", found=words[key], name=key, places=places)]
+        )
     return cast(Words, words[key])
 
 

@@ -7,7 +7,7 @@ from macros.content import text
 from macros.content.loader import Loaded
 from macros.content.model.letter import Letter
 from macros.content.model.organisation import Organisation
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Problem, choice
 
 #: Fields that stand in the letterhead and signature of every letter of their kind.
 LETTERHEAD = {"school": ("logo", "school", "adres", "datum"), "person": ("datum",), "none": ()}
@@ -28,38 +28,28 @@ def letter_problems(loaded: Loaded, names: Mapping[str, set[str]]) -> Iterator[P
                 if kind == "veld":
                     used.add(reference)
                     if reference not in letter.fields:
-                        near = nearest(reference, letter.fields)
                         yield read_from.problem(
                             read_from.find(where, reference),
-                            f'the field "{reference}" is not among the fields of this letter',
+                            "field-not-listed",
                             found=reference,
-                            expected=one_of(letter.fields, near),
-                            advice=f'write "{near}"' if near else "add it to fields",
+                            name=reference,
+                            **choice(reference, letter.fields),
                         )
                 hours = organisations.get(reference)
                 if kind == "uren" and (hours is None or not cast(Organisation, hours).hours):
                     yield read_from.problem(
-                        read_from.find(where, reference),
-                        f'the hours of "{reference}" are not known',
-                        found=reference,
-                        expected="an organisation with hours in data/organisations/",
-                        advice="say in words where the hours are found",
+                        read_from.find(where, reference), "hours-unknown", found=reference, name=reference
                     )
         for at, field in enumerate(letter.fields):
             if field in names["letter-fields"] and field not in used:
                 yield read_from.problem(
-                    read_from.place(("fields", at)),
-                    f'the field "{field}" stands nowhere in the letter',
-                    found=field,
-                    expected="a paragraph with {veld:" + field + "}",
-                    advice="use it, or remove it from fields",
+                    read_from.place(("fields", at)), "field-unused", found=field, name=field
                 )
         for field in sorted(used - set(letter.fields) - {"logo"}):
             if field in LETTERHEAD[letter.letterhead]:
                 yield read_from.problem(
                     read_from.place(("fields",), key=True),
-                    f'the letterhead needs the field "{field}"',
+                    "letterhead-field-missing",
                     found=", ".join(letter.fields),
-                    expected=field,
-                    advice="add it to fields",
+                    name=field,
                 )

@@ -10,9 +10,10 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from macros.content import files, source, text
+from macros.content.messages import fillings, say
 from macros.content.model import KINDS, Kind
 from macros.content.model.fields import check_id
-from macros.content.problems import Problem, nearest, one_of, shorten
+from macros.content.problems import Problem, choice, shorten
 from macros.content.shape import leaves
 from macros.content.source import MOST_PROBLEMS, Source, strange
 from macros.content.wording import problems_of
@@ -67,19 +68,12 @@ def strangers(data: Path) -> list[Problem]:
     """Files and folders in data/ that no kind knows, missing files, and names that are no ids."""
     problems = []
     known = {kind.where for kind in KINDS.values()} | BESIDE
-    for path, sort in files.entries(data):
+    for path, _ in files.entries(data):
         if path.name in known:
             continue
-        what = "folder" if sort == "folder" else "file"
         problems.append(
-            Problem(
-                f"{data.name}/{path.name}",
-                1,
-                1,
-                f"no kind of thing lives in this {what}",
-                found=path.name,
-                expected=one_of(known, nearest(path.name, known)),
-                advice="rename it, or move it to the folder of its kind",
+            Problem.at(
+                f"{data.name}/{path.name}", "unknown-in-folder", found=path.name, **choice(path.name, known)
             )
         )
     for kind in KINDS.values():
@@ -87,25 +81,18 @@ def strangers(data: Path) -> list[Problem]:
         sort = files.sort_of(where)
         if sort == "nothing":
             problems.append(
-                Problem(
-                    f"{data.name}/{kind.where}",
-                    1,
-                    1,
-                    "this part of the content is missing",
-                    expected=f"data/{kind.where}",
-                    advice="put it back from the release",
-                )
+                Problem.at(f"{data.name}/{kind.where}", "part-missing", wanted=f"data/{kind.where}")
             )
         elif kind.single:
             problems += strange(where, f"{data.name}/{kind.where}")
         elif sort != "folder":
             problems.append(
-                Problem(
-                    f"{data.name}/{kind.where}", 1, 1, "this should be a folder with files",
-                    found="a link to another folder" if sort == "link" else "no folder",
-                    expected="a folder", advice="put it back from the release",
+                Problem.at(
+                    f"{data.name}/{kind.where}",
+                    "not-a-folder-with-files",
+                    found=say("a-link-to-a-folder" if sort == "link" else "no-folder"),
                 )
-            )  # fmt: skip
+            )
         else:
             problems += strange_files(where, data)
     return problems
@@ -117,33 +104,13 @@ def strange_files(folder: Path, data: Path) -> list[Problem]:
     for path, sort in files.entries(folder):
         file = path.relative_to(data.parent).as_posix()
         if sort == "folder" or path.suffix != ".yml":
-            problems.append(
-                Problem(
-                    file,
-                    1,
-                    1,
-                    "only files that end in .yml belong here",
-                    found=path.name,
-                    expected=f"{path.name.split('.')[0]}.yml",
-                    advice="rename the file, or move it out of this folder",
-                )
-            )
+            problems.append(Problem.at(file, "not-a-yml-file", found=path.name, name=path.name.split(".")[0]))
             continue
         problems += strange(path, file)
         try:
             check_id(path.stem)
         except ValueError:
-            problems.append(
-                Problem(
-                    file,
-                    1,
-                    1,
-                    "the name of the file is not an id",
-                    found=path.stem,
-                    expected="lower case letters a to z, digits and hyphens",
-                    advice="rename the file like  gesprek-met-slachtoffer.yml",
-                )
-            )
+            problems.append(Problem.at(file, "file-name-not-an-id", found=path.stem))
     return problems
 
 
@@ -155,10 +122,7 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
         other = _kind_that_fits(kind, read)
         if other:
             line = read.problem(
-                read.place(()),
-                f'this looks like a file of the kind "{other}"',
-                expected=f"a file of the kind {kind.name}",
-                advice=f"move it to data/{KINDS[other].where}/",
+                read.place(()), "file-of-another-kind", other=other, kind=kind.name, folder=KINDS[other].where
             )
             return None, [line]
         return None, problems_of(read, kind.model, fault.errors(include_url=False)[:MOST_PROBLEMS])
@@ -174,12 +138,7 @@ def check(kind: Kind, read: Source) -> tuple[BaseModel | None, list[Problem]]:
 def _swallowed(words: str, model: type[BaseModel]) -> Iterator[text.Fault]:
     """A key inside a text: its line is indented too far, so that YAML reads it as more of the text."""
     for found in _key_in_text(model).finditer(words):
-        yield text.Fault(
-            f'the key "{found[1]}" stands inside a text',
-            f"{found[1]}:",
-            "a line of its own, with fewer spaces before it",
-            f"put {found[1]}: right below the key that it stands beside",
-        )
+        yield text.Fault("key-inside-text", f"{found[1]}:", fillings({"key": found[1]}))
 
 
 @cache
@@ -208,10 +167,9 @@ def _parts(hint: Any) -> Iterator[type[BaseModel]]:
 def _text_problem(read: Source, path: tuple[Any, ...], found: text.Fault) -> Problem:
     return read.problem(
         read.find(path, found.fragment.split("\n")[0]),
-        found.what,
+        found.key,
         found=shorten(found.fragment),
-        expected=found.expected,
-        advice=found.advice,
+        **dict(found.values),
     )
 
 

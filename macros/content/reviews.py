@@ -128,9 +128,6 @@ def claims(guides: Mapping[str, "Guide"], places: Mapping[Thing, tuple[str, int,
             yield _claim(claimed, places[("guide", "guide")])
 
 
-def _claim(claimed: str, place: tuple[str, int, int]) -> Problem:
-    return Problem(
-        *place, "this claims a review that is not there", found=claimed,
-        expected="none, until a review in data/reviews/ holds every text",
-        advice="write  none, or accept the sheet that came back: python -m macros review --accept FILE",
-    )  # fmt: skip
+def _claim(claimed: str, where: tuple[str, int, int]) -> Problem:
+    file, line, col = where
+    return Problem.at(file, "review-not-there", place=(line, col), found=claimed)

@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from macros.content import files
+from macros.content.messages import Filling, Said, fillings, say
 from macros.content.problems import Problem, shorten
 from macros.content.text import FORBIDDEN, forbidden
 
@@ -80,12 +81,9 @@ class Source:
                 return (number + 1, at + 1)
         return (line, col)
 
-    def problem(
-        self, place: Place, what: str, *, found: str = "", expected: str = "", advice: str = ""
-    ) -> Problem:
-        """A problem at ``place`` in this file, with the line itself as excerpt."""
-        shown = excerpt(self.lines, place)
-        return Problem(self.file, *place, what, found, expected, advice, shown)
+    def problem(self, place: Place, key: str, /, *, found: str | Said = "", **values: Filling) -> Problem:
+        """The problem ``key`` at ``place`` in this file, with the line itself as excerpt."""
+        return Problem(self.file, *place, key, found, fillings(values), excerpt(self.lines, place))
 
 
 def excerpt(lines: list[str], place: Place) -> str:
@@ -97,19 +95,20 @@ def excerpt(lines: list[str], place: Place) -> str:
     return "".join(char if char.isprintable() else " " for char in shown)
 
 
+#: What lies where a file should be, by the sort of it.
+_SORTS = {"folder": "a-folder", "link": "a-link-to-a-file"}
+
+
 def strange(path: Path, file: str) -> list[Problem]:
     """That what should be a file is something else, such as a folder, a pipe or a device."""
     sort = files.sort_of(path)
     if sort in ("file", "nothing"):
         return []
-    return [_no_file(file, {"folder": "a folder", "link": "a link to another file"}.get(sort, "no file"))]
+    return [_no_file(file, say(_SORTS.get(sort, "no-file")))]
 
 
-def _no_file(file: str, what: str) -> Problem:
-    return Problem(
-        file, 1, 1, "this should be a file with text", found=what, expected="a file",
-        advice="remove it, or put the file in its place",
-    )  # fmt: skip
+def _no_file(file: str, found: str | Said) -> Problem:
+    return Problem.at(file, "no-file-with-text", found=found)
 
 
 def decode(
@@ -118,17 +117,7 @@ def decode(
     """The text of a file that should be UTF-8; a UTF-8 mark at its start is let pass."""
     size = size or len(raw)
     if size > most:
-        return "", [
-            Problem(
-                file,
-                1,
-                1,
-                "the file is too large",
-                found=f"{size:,} bytes",
-                expected=f"at most {most:,} bytes",
-                advice="split it, or look whether something was pasted into it by mistake",
-            )
-        ]
+        return "", [Problem.at(file, "file-too-large", size=size, most=most)]
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as fault:
@@ -136,17 +125,7 @@ def decode(
         line = before.count(b"\n") + 1
         last = before.rsplit(b"\n", 1)[-1]
         col = len(last.decode("utf-8", "replace")) + 1
-        return "", [
-            Problem(
-                file,
-                line,
-                col,
-                "the file is not in the encoding UTF-8",
-                found=f"byte {raw[fault.start]:#04x}",
-                expected="UTF-8",
-                advice='save the file again and choose "UTF-8" as its encoding',
-            )
-        ]
+        return "", [Problem.at(file, "not-utf-8", place=(line, col), byte=f"{raw[fault.start]:#04x}")]
 
 
 def opened(path: Path, file: str, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
@@ -165,28 +144,21 @@ def read(path: Path, file: str) -> tuple[Source, list[Problem]]:
     if problems:
         return source, problems
     if not text.strip():
-        empty = Problem(
-            file,
-            1,
-            1,
-            "the file is empty",
-            expected="a filled-in file",
-            advice="fill it in, or remove it",
-        )
+        empty = Problem.at(file, "file-empty")
         return source, [empty]
     return source, _Reader(source).run()
 
 
-_SYNTAX_ADVICE = {
-    "cannot start any token": "put a text that begins with this character between double quotes",
-    "mapping values are not allowed": "put a text that holds a colon followed by a space between "
-    "double quotes; or let the line start in the same column as the lines beside it",
-    "could not find expected ':'": "write a colon and a space behind the key",
-    "did not find expected key": "let this line start in the same column as the lines beside it",
-    "did not find expected '-' indicator": "let the lines of a list start in the same column",
-    "found unexpected end of stream": "look for a quote or bracket that is opened and never closed",
-    "found unexpected document indicator": "look for a quote or bracket that is never closed",
-    "nesting": "write it flatter",
+#: What helps, by what the parser says.
+_HINTS = {
+    "cannot start any token": "yaml-start",
+    "mapping values are not allowed": "yaml-colon",
+    "could not find expected ':'": "yaml-no-colon",
+    "did not find expected key": "yaml-indent",
+    "did not find expected '-' indicator": "yaml-list",
+    "found unexpected end of stream": "yaml-never-closed",
+    "found unexpected document indicator": "yaml-never-closed",
+    "nesting": "yaml-flatter",
 }
 
 
@@ -204,12 +176,7 @@ class _Reader:
         for number, line in enumerate(self.source.lines, 1):
             indent = line[: len(line) - len(line.lstrip())]
             if "\t" in indent:
-                self.add(
-                    (number, indent.index("\t") + 1),
-                    "a tab at the start of a line",
-                    expected="spaces",
-                    advice="replace each tab by two spaces",
-                )
+                self.add((number, indent.index("\t") + 1), "tab-at-start")
                 return self.problems
             odd = FORBIDDEN.search(line)
             if odd:
@@ -224,21 +191,19 @@ class _Reader:
         if not self.problems and not isinstance(self.source.value, dict):
             self.add(
                 self.source.place(()),
-                "the file holds no keys",
-                found="a list"
+                "no-keys",
+                found=say("a-list")
                 if isinstance(self.source.value, list)
-                else shorten(self.source.value or "nothing"),
-                expected="lines of the form  key: text",
-                advice="look at data/README.md for an example of this kind",
+                else shorten(self.source.value or "") or say("nothing"),
             )
         return self.problems
 
-    def add(self, place: Place, what: str, **parts: str) -> None:
-        self.problems.append(self.source.problem(place, what, **parts))
+    def add(self, place: Place, key: str, /, *, found: str | Said = "", **values: Filling) -> None:
+        self.problems.append(self.source.problem(place, key, found=found, **values))
 
     def odd(self, place: Place, char: str) -> None:
         fault = forbidden(char)
-        self.add(place, fault.what, found=fault.fragment, expected=fault.expected, advice=fault.advice)
+        self.add(place, fault.key, found=fault.fragment, **dict(fault.values))
 
     def syntax(self, fault: yaml.YAMLError) -> None:
         mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
@@ -246,13 +211,8 @@ class _Reader:
         if "unexpected end of stream" in words:  # the fault is where the quote opens
             mark = getattr(fault, "context_mark", None) or mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        advice = next((text for key, text in _SYNTAX_ADVICE.items() if key in words), "")
-        self.add(
-            place,
-            f"this is not YAML: {shorten(words, 90)}",
-            expected="key: text, two spaces in front of what belongs under a key",
-            advice=advice or "compare with a file beside it that works",
-        )
+        hint = next((key for said, key in _HINTS.items() if said in words), "yaml-compare")
+        self.add(place, "not-yaml", found=shorten(words, 90), hint=say(hint))
 
     def take(self, event: yaml.Event) -> bool:
         """Handles one event; False ends the reading of a file that cannot be trusted further."""
@@ -260,40 +220,17 @@ class _Reader:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.count += 1
         if self.count > 2 * MOST_VALUES:
-            self.add(
-                place,
-                "the file holds too much",
-                found=f"more than {MOST_VALUES:,} keys and values",
-                expected="one thing of the guide",
-                advice="look whether something was pasted into it by mistake",
-            )
+            self.add(place, "too-much-in-file", most=MOST_VALUES)
             return False
         if getattr(event, "anchor", None) is not None:
-            self.add(
-                place,
-                "anchors (&) and aliases (*) are not used here",
-                found=shorten(str(getattr(event, "anchor", ""))),
-                expected="the text itself",
-                advice='write it out, or put a text that begins with "&" or "*" between quotes',
-            )
+            self.add(place, "anchor-in-yaml", found=shorten(str(getattr(event, "anchor", ""))))
             return False
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
-            self.add(
-                place,
-                "tags (!) are not used here",
-                found=shorten(str(tag)),
-                expected="the text itself",
-                advice='remove the tag, or put a text that begins with "!" between quotes',
-            )
+            self.add(place, "tag-in-yaml", found=shorten(str(tag)))
             return False
         if isinstance(event, yaml.DocumentStartEvent) and self.source.value is not None:
-            self.add(
-                place,
-                "a second document starts here (---)",
-                expected="one document in a file",
-                advice="make two files of it",
-            )
+            self.add(place, "second-document")
             return False
         if isinstance(event, yaml.ScalarEvent):
             odd = FORBIDDEN.search(event.value)  # one that was written as "\\u202e", which no line shows
@@ -310,21 +247,10 @@ class _Reader:
 
     def open(self, container: Value, place: Place) -> bool:
         if len(self.stack) >= MOST_DEPTH:
-            self.add(
-                place,
-                "this is nested too deep",
-                found=f"more than {MOST_DEPTH} levels",
-                expected="the levels of the example in data/README.md",
-                advice="look whether a bracket is too many, or the lines are moved too far in",
-            )
+            self.add(place, "nested-too-deep", most=MOST_DEPTH)
             return False
         if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
-            self.add(
-                place,
-                "a key must be a word",
-                expected="key: text",
-                advice='put a text that begins with "[" or "{" between double quotes',
-            )
+            self.add(place, "key-in-brackets")
             return False
         path = self.put_path()
         self.put(container, place)
@@ -360,23 +286,12 @@ class _Reader:
     def put_key(self, frame: list[Any], value: Value, place: Place) -> bool:
         container, path, _, _ = frame
         if not isinstance(value, str):
-            self.add(
-                place,
-                "a key must be a word",
-                expected="key: text",
-                advice="write the name of the key before the colon",
-            )
+            self.add(place, "key-without-name")
             return False
         frame[2], frame[3] = value, value in container
         if frame[3]:
             line, _col = self.source.keys[(*path, value)]
-            self.add(
-                place,
-                f'the key "{shorten(value)}" stands here a second time',
-                found=f"the first is on line {line}",
-                expected="each key once",
-                advice="keep one of the two, or give this one another name",
-            )
+            self.add(place, "key-twice", key=shorten(value), line=line)
             return len(self.problems) < MOST_PROBLEMS
         self.source.keys[(*path, value)] = place
         return True

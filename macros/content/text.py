@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from macros.content.messages import Fillings, fillings
 from macros.content.rules import RULES
 
 Form = Literal["plain", "line", "prose", "words", "letter"]
@@ -55,12 +56,11 @@ class Words(str):
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that may not stand in a text; ``fragment`` is the part to look for."""
+    """Something that may not stand in a text: its message, and the part to look for, if any."""
 
-    what: str
+    key: str
     fragment: str
-    expected: str
-    advice: str
+    values: Fillings = ()
 
 
 class Links(Protocol):
@@ -96,19 +96,12 @@ _LINK = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)?")
 _PHONE_IN_LINK = re.compile(r"\[[^\[\]]*\{tel:[^\[\]]*\]\(")
 _MARKS = re.compile(r"\*\*|__|\]\(|`|^\s*[-*+]\s", re.MULTILINE)
 _BRACES = re.compile(r"\{{1,3}[^{}\n]{0,60}\}{1,3}|[{}]")
-_PHONE_ADVICE = (
-    "{tel:organisation.phone} for a phone number",
-    "remove the braces, or look up how the token is written in data/README.md",
-)
-_BRACES_ADVICE = {
-    "line": _PHONE_ADVICE,
-    "prose": _PHONE_ADVICE,
-    "plain": ("words alone", "remove the braces and what is between them"),
-    "words": ("a placeholder of the original, such as {number}", "write it as it was, or remove the braces"),
-    "letter": (
-        "{veld:field}, {uren:organisation} or {tel:organisation.phone}",
-        "remove the braces, or look up how the token is written in data/README.md",
-    ),
+_BRACES_IN = {
+    "line": "braces-in-text",
+    "prose": "braces-in-text",
+    "plain": "braces-in-plain",
+    "words": "braces-in-words",
+    "letter": "braces-in-letter",
 }
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 
@@ -120,12 +113,7 @@ _markdown.validateLink = lambda url: bool(INTERNAL.match(url) or EXTERNAL.match(
 
 def forbidden(char: str) -> Fault:
     """What is wrong with a character that FORBIDDEN finds."""
-    return Fault(
-        "a character that may not stand in a text",
-        f"U+{ord(char):04X}",
-        "letters, digits and signs",
-        "remove it; it is invisible in most editors, so type the line again",
-    )
+    return Fault("forbidden-character", f"U+{ord(char):04X}")
 
 
 def faults(text: str, form: Form) -> Iterator[Fault]:
@@ -135,67 +123,43 @@ def faults(text: str, form: Form) -> Iterator[Fault]:
         yield forbidden(odd.group())
         return
     for found in _HTML.finditer(text):
-        yield Fault(
-            "HTML in a text",
-            found.group(),
-            "plain words, **bold**, [a link](steps/...)",
-            "remove the tag; write < as 'less than' if you mean the sign",
-        )
+        yield Fault("html-in-text", found.group())
     rest = TOKEN.sub("", text) if form in ("line", "prose") else text
     if form == "words":
         rest = PLACEHOLDER.sub("", rest)
     if form == "letter":
         rest = LETTER_TOKEN.sub("", rest)
     for brace in _BRACES.finditer(rest):
-        yield Fault("braces in a text", brace.group(), *_BRACES_ADVICE[form])
+        yield _brace(form, brace.group())
     if form in ("plain", "words", "letter"):
         for found in _MARKS.finditer(text):
-            yield Fault(
-                "Markdown in a plain text",
-                found.group().strip(),
-                "words alone",
-                "remove the signs; this text is shown as it stands",
-            )
+            yield Fault("markdown-in-plain", found.group().strip())
         if "\n" in text.strip():
-            yield Fault("more than one line", text.split("\n")[0], "one line", "make it one line")
+            yield Fault("more-than-one-line", text.split("\n")[0])
         return
     yield from _link_faults(text)
     for found in _HEADING.finditer(text):
-        yield Fault(
-            "a heading in a text",
-            found.group().strip(),
-            "paragraphs and lists",
-            "make it a section of its own, or write it in **bold**",
-        )
+        yield Fault("heading-in-text", found.group().strip())
     if form == "line" and ("\n\n" in text.strip() or re.search(r"^\s*[-*+]\s", text)):
-        yield Fault(
-            "a list or an empty line in a text of one paragraph",
-            text.split("\n")[0],
-            "a few sentences after each other",
-            "make it one paragraph",
-        )
+        yield Fault("more-than-one-paragraph", text.split("\n")[0])
+
+
+def _brace(form: Form, found: str) -> Fault:
+    """What is said of braces: a word of the interface has places in them."""
+    values = fillings({"example": "{number}"}) if form == "words" else ()
+    return Fault(_BRACES_IN[form], found, values)
 
 
 def _link_faults(text: str) -> Iterator[Fault]:
     for found in _PHONE_IN_LINK.finditer(text):
-        yield Fault(
-            "a phone number inside a link",
-            found.group(),
-            "a number is a link of its own",
-            "put {tel:...} before or after the link",
-        )
+        yield Fault("phone-in-link", found.group())
     yield from _odd_brackets(text)
     for found in _LINK.finditer(text):
         target = found.group(1).strip()
         if found.group().startswith("!"):
-            yield Fault("an image in a text", found.group(), "words", "remove it")
+            yield Fault("image-in-text", found.group())
         elif not (INTERNAL.match(target) or EXTERNAL.match(target)):
-            yield Fault(
-                "a link that leads nowhere",
-                found.group(1) or found.group(),
-                "https://... or kind/id, such as steps/kom-samen",
-                "write the whole address with https:// in front, or the kind and id of a thing",
-            )
+            yield Fault("link-to-nowhere", found.group(1) or found.group())
 
 
 def _odd_brackets(text: str) -> Iterator[Fault]:
@@ -206,12 +170,7 @@ def _odd_brackets(text: str) -> Iterator[Fault]:
     blocks = _markdown.parse(text)
     shown = [one for block in blocks for one in block.children or [] if one.type == "link_open"]
     if len(seen) != len(shown) or text.count("](") != len(_LINK.findall(text)):
-        yield Fault(
-            "a link with other brackets in its words",
-            "](",
-            "[words](kind/id), without brackets in the words",
-            "leave out the brackets around or inside the words of the link",
-        )
+        yield Fault("brackets-in-link", "](")
 
 
 def structure(text: str) -> list[str]:

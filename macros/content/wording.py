@@ -5,14 +5,22 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from macros.content.problems import Problem, nearest, one_of, shorten
+from macros.content.messages import Said, say, says
+from macros.content.problems import Problem, choice, nearest, shorten
 from macros.content.source import Place, Source
 
-_TYPES = {
-    "string_type": ("a text", "write words behind the key, or remove the key"),
-    "dict_type": ("a group of keys", "write  id: text  lines under it, two spaces further in"),
-    "model_type": ("a group of keys", "write its keys under it, two spaces further in"),
-    "list_type": ("a list", "write it like  [one, two]"),
+#: What a value should be, and what is said when it is not, by the type of the library's error.
+_SORTS = {
+    "string_type": "a-text",
+    "dict_type": "a-group-of-keys",
+    "model_type": "a-group-of-keys",
+    "list_type": "a-list",
+}
+_WRONG_SORT = {
+    "string_type": "not-a-text",
+    "dict_type": "not-a-group-of-ids",
+    "model_type": "not-a-group-of-keys",
+    "list_type": "not-a-list",
 }
 
 
@@ -36,7 +44,8 @@ def _path(error: ErrorDetails) -> tuple[str | int, ...]:
 
 def _problem_of(read: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:
     path = _path(error)
-    kind, context = error["type"], error.get("ctx", {})
+    kind = error["type"]
+    context: dict[str, Any] = error.get("ctx", {})
     value = error["input"]
     name = str(path[-1]) if path else ""
     if kind == "missing":
@@ -44,96 +53,87 @@ def _problem_of(read: Source, model: type[BaseModel], error: ErrorDetails) -> Pr
         described = _field(model, path)
         return read.problem(
             read.place(inside, key=True),
-            f'the key "{name}" is missing',
-            found="keys " + ", ".join(_keys(read, inside)) if _keys(read, inside) else "nothing",
+            "key-missing-inside" if inside else "key-missing",
+            found=say("keys", names=", ".join(_keys(read, inside)))
+            if _keys(read, inside)
+            else say("nothing"),
+            name=name,
             expected=f"{name}: {described}" if described else name,
-            advice=f"add a line  {name}: ..." + (f' under "{inside[-1]}"' if inside else ""),
+            **({"inside": str(inside[-1])} if inside else {}),
         )
     if kind == "extra_forbidden":
-        names = _names(model, path[:-1])
-        near = nearest(name, names)
         return read.problem(
             read.place(path, key=True),
-            f'the key "{shorten(name)}" is not known here',
+            "unknown-key",
             found=shorten(name),
-            expected=one_of(names, near),
-            advice=f'rename it to "{near}"' if near else "remove the line",
+            name=shorten(name),
+            **choice(name, _names(model, path[:-1])),
         )
     place = read.place(path, key="[key]" in error["loc"])
     if value is None:
         return read.problem(
             place,
-            f'the key "{_owner(path)}" has nothing behind it',
-            found="nothing",
-            expected=_field(model, path) or _TYPES.get(kind, ("a text", ""))[0],
-            advice="fill it in, or remove the key",
+            "nothing-behind-key",
+            found=say("nothing"),
+            name=_owner(path),
+            expected=_field(model, path) or say(_SORTS.get(kind, "a-text")),
         )
     if kind == "guide":
         return read.problem(
             place,
-            str(context["what"]),
-            found=shorten(str(context.get("found", _shape(value)))),
-            expected=str(context["expected"]),
-            advice=str(context["advice"]),
+            context["key"],
+            found="" if says(context["key"], "found") else _shown(context.get("found", value)),
+            **context["values"],
         )
     if kind == "literal_error":
         choices = [part.strip("' ") for part in _literals(str(context["expected"]))]
-        near = nearest(_shape(value), choices)
         return read.problem(
             place,
-            f'"{shorten(_shape(value))}" is not one of the choices of "{_owner(path)}"',
-            found=shorten(_shape(value)),
-            expected=one_of(choices, near),
-            advice=f'write "{near}"' if near else "choose one of these words",
+            "not-a-choice",
+            found=_shown(value),
+            name=_owner(path),
+            **choice(value if isinstance(value, str) else "", choices),
         )
     return _plain(read, place, path, kind, context, value)
 
 
 def _plain(
-    read: Source, place: Place, path: tuple[Any, ...], kind: str,
-    context: dict[str, Any], value: Any,
-) -> Problem:  # fmt: skip
+    read: Source, place: Place, path: tuple[Any, ...], kind: str, context: dict[str, Any], value: Any
+) -> Problem:
     owner = _owner(path)
-    if kind in _TYPES:
-        expected, advice = _TYPES[kind]
-        return read.problem(
-            place,
-            f'"{owner}" is not {expected}',
-            found=shorten(_shape(value)),
-            expected=expected,
-            advice=advice,
-        )
+    if kind in _WRONG_SORT:
+        return read.problem(place, _WRONG_SORT[kind], found=_shown(value), name=owner)
     if kind in ("too_short", "too_long"):
-        bound = context.get("min_length", context.get("max_length"))
-        word = "at least" if kind == "too_short" else "at most"
-        return read.problem(
-            place,
-            f'"{owner}" holds too {"few" if kind == "too_short" else "many"}',
-            found=str(context.get("actual_length", len(value))),
-            expected=f"{word} {bound}",
-            advice="add one" if kind == "too_short" else "keep the most important ones",
+        count = int(context.get("actual_length", len(value)))
+        return (
+            read.problem(place, "too-few", name=owner, count=count, least=context["min_length"])
+            if kind == "too_short"
+            else read.problem(place, "too-many", name=owner, count=count, most=context["max_length"])
         )
     return read.problem(
         place,
-        f'"{owner}" is not right: {context.get("pattern", kind)}',
+        "another-value",
         found=shorten(str(value)),
-        expected=str(context.get("pattern", "another value")),
-        advice="look at data/README.md for an example of this kind",
+        name=owner,
+        expected=str(context.get("pattern", kind)),
     )
 
 
-def _shape(value: Any) -> str:
+def _shown(value: Any) -> str | Said:
+    """A value as a message has it."""
     if isinstance(value, dict):
-        return "keys: " + ", ".join(value)
-    return "a list" if isinstance(value, list) else str(value)
+        return say("keys", names=shorten(", ".join(value)))
+    return say("a-list") if isinstance(value, list) else shorten(str(value))
 
 
 def _literals(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(", ")
 
 
-def _owner(path: tuple[Any, ...]) -> str:
-    return shorten(str(next((part for part in reversed(path) if isinstance(part, str)), "the file")))
+def _owner(path: tuple[Any, ...]) -> str | Said:
+    """The key that a value stands behind."""
+    found = next((part for part in reversed(path) if isinstance(part, str)), None)
+    return say("the-file") if found is None else shorten(found)
 
 
 def _keys(read: Source, path: tuple[Any, ...]) -> list[str]:

@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from macros.content.guide import Guide
-from macros.content.problems import Problem, shorten
+from macros.content.messages import say
+from macros.content.problems import Problem
 from macros.paper.papers import Values
 from macros.paper.press import Unprintable, press
 
 #: Folders of words, each with its name in problems: of the guide, and of a school.
 Places = Iterable[tuple[Path, str]]
-#: For each document the file and the key at which an author shortens it.
+#: For each document the file and the key at which an author shortens it, and how.
 _KEYS = {
-    "sheet": ("sheet.yml", "most:", "lower most, or shorten the rows or their translation"),
-    "poster": ("guide.yml", "steps:", "shorten the titles or purposes of the steps"),
-    "leaflet": ("handouts/voor-iedereen.yml", "blocks:", "shorten its lines or their translation"),
-    "card": ("guide.yml", "numbers:", "shorten the names of these organisations"),
+    "sheet": ("sheet.yml", "most:", "shorten-sheet"),
+    "poster": ("guide.yml", "steps:", "shorten-poster"),
+    "leaflet": ("handouts/voor-iedereen.yml", "blocks:", "shorten-leaflet"),
+    "card": ("guide.yml", "numbers:", "shorten-card"),
 }
 
 
@@ -23,11 +24,7 @@ def unprintable_name(name: str, fault: Unprintable) -> Problem | None:
     """The problem with the name of a school; None when the fault is another."""
     if not fault.missing or fault.missing not in name:
         return None
-    return Problem(
-        "school.yml:name", 1, 1, f"papers cannot print {_shown(fault.missing)} in the name of the school",
-        found=name, expected="Latin or Arabic letters, digits and usual signs",
-        advice="write the name without it, or in other letters",
-    )  # fmt: skip
+    return Problem.at("school.yml:name", "name-not-printable", found=name, character=_shown(fault.missing))
 
 
 def cause(
@@ -48,10 +45,7 @@ def cause(
         return True
 
     if not fault.pages and values["logo"] and fits({**values, "logo": None}):
-        return Problem(
-            "school.yml:logo", 1, 1, "papers cannot print the logo", found=shorten(str(fault)),
-            expected="a picture that can be drawn", advice="save it again as PNG in a drawing program",
-        )  # fmt: skip
+        return Problem.at("school.yml:logo", "logo-not-printable", found=fault.reason)
     if fault.pages and guide.school and fits(bare):
         return _beside_school(paper, values, fault, fits)
     return _too_long(paper, document, fault, places)
@@ -60,22 +54,25 @@ def cause(
 def _beside_school(paper: str, values: Values, fault: Unprintable, fits: Callable[[Values], bool]) -> Problem:
     """What a paper with long words has no room for: the logo, when it fits without, or else the name."""
     key = "logo" if values["logo"] and fits({**values, "logo": None}) else "name"
-    return Problem(
-        f"school.yml:{key}", 1, 1, f"a paper has no room for the {key} of the school: {paper}",
-        found=f"{fault.pages} pages; without it 1",
-        expected="one page; with the words of the guide alone there is room",
-        advice="shorten the words that this school adds",
-    )  # fmt: skip
+    return Problem.at(
+        f"school.yml:{key}",
+        "no-room-for-logo" if key == "logo" else "no-room-for-name",
+        paper=paper,
+        count=fault.pages,
+    )
 
 
 def _missing(paper: str, language: str, missing: str, places: Places) -> Problem:
     """A character in the words of the guide or a school, at the first place where it stands."""
     file, line, col = next(_standing(missing, language, places), ("data", 1, 1))
-    return Problem(
-        file, line, col, f"papers cannot print {_shown(missing)}: {paper}",
-        found=missing, expected="Latin or Arabic letters, digits and usual signs",
-        advice="write it in other letters",
-    )  # fmt: skip
+    return Problem.at(
+        file,
+        "character-not-printable",
+        place=(line, col),
+        found=missing,
+        character=_shown(missing),
+        paper=paper,
+    )
 
 
 def _standing(missing: str, language: str, places: Places) -> Iterator[tuple[str, int, int]]:
@@ -90,14 +87,18 @@ def _standing(missing: str, language: str, places: Places) -> Iterator[tuple[str
 
 
 def _too_long(paper: str, document: str, fault: Unprintable, places: Places) -> Problem:
-    name, key, advice = _KEYS[document]
+    name, key, hint = _KEYS[document]
     folder, shown = next(iter(places))
     lines = (folder / name).read_text("utf-8").splitlines()
     line = next((at for at, text in enumerate(lines, 1) if text.startswith(key)), 1)
-    return Problem(
-        f"{shown}/{name}", line, 1, f"a paper cannot be printed: {paper}",
-        found=str(fault), expected="one page", advice=advice,
-    )  # fmt: skip
+    return Problem.at(
+        f"{shown}/{name}",
+        "paper-not-printable",
+        place=(line, 1),
+        found=fault.reason,
+        paper=paper,
+        hint=say(hint),
+    )
 
 
 def _shown(missing: str) -> str:

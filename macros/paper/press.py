@@ -18,7 +18,9 @@ from typing import Any
 
 import typst
 
+from macros.content.messages import Said, say
 from macros.content.model.school import Logo
+from macros.content.problems import shorten
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
@@ -26,6 +28,8 @@ FONTS = HERE / "fonts"
 _MISSING = re.compile(r"the text `\"(.+)\"` could not be displayed")
 #: How common.typ says that a document is too long.
 _PAGES = re.compile(r"does not fit on one page but takes (\d+)")
+#: Reasons of our own, by their message; all others are in the words of Typst.
+_OURS = ("unreadable", "too-slow-to-draw")
 
 
 class Unprintable(Exception):
@@ -36,6 +40,13 @@ class Unprintable(Exception):
         """The characters that our fonts lack; empty when it is something else."""
         found = _MISSING.search(str(self))
         return found[1] if found else ""
+
+    @property
+    def reason(self) -> str | Said:
+        """Why, as a message has it."""
+        if self.pages:
+            return say("pages-counted", count=self.pages)
+        return say(str(self)) if str(self) in _OURS else shorten(str(self))
 
     @property
     def pages(self) -> int:
@@ -55,7 +66,7 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
             timestamp=int(moment.timestamp()),
         )
     except typst.TypstError as fault:
-        said = (str(fault).strip().splitlines() or ["it cannot be read"])[0]
+        said = (str(fault).strip().splitlines() or ["unreadable"])[0]
         raise Unprintable(said.removeprefix("assertion failed: ")) from fault
     assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
     return made
@@ -85,9 +96,9 @@ def cannot_print(name: str, logo: Logo | None) -> Unprintable | None:
             env={**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return Unprintable("it takes too long to draw")
+        return Unprintable("too-slow-to-draw")
     words = (done.stdout or done.stderr).decode("utf-8", "replace").strip().splitlines()
-    return Unprintable((words or ["it cannot be read"])[-1]) if done.returncode else None
+    return Unprintable((words or ["unreadable"])[-1]) if done.returncode else None
 
 
 def try_name() -> None:

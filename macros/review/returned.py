@@ -14,6 +14,7 @@ from docx.table import Table
 
 from macros.content import text
 from macros.content.guide import Guide
+from macros.content.messages import Filling, fillings, say
 from macros.content.model.review import Role
 from macros.content.problems import Failed, Problem, nearest, shorten
 from macros.content.reviews import FOLDER, NATIVE, mark
@@ -27,7 +28,6 @@ MOST_BYTES = 20 * 1024 * 1024
 _SPACE = {qn(f"w:{tag}") for tag in ("p", "br", "cr", "tab")}
 _TEXT = qn("w:t")
 _LONGEST_NAME = 70
-_AGAIN = "fill in a document that  python -m macros review  made"
 
 
 @dataclass
@@ -47,11 +47,9 @@ class Returned:
     outdated: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def wrong(self, line: int, what: str, found: str, expected: str, advice: str) -> None:
+    def wrong(self, line: int, key: str, found: str = "", /, **values: Filling) -> None:
         """Keeps a problem; ``line`` is the number of the row."""
-        self.problems.append(
-            Problem(self.file, line, 1, what, shorten(found) or "nothing", shorten(expected), advice)
-        )
+        self.problems.append(Problem(self.file, line, 1, key, shorten(found), fillings(values)))
 
     def record(self) -> str:
         """The review as it is kept."""
@@ -71,7 +69,7 @@ def accept(guides: Mapping[str, Guide], sources: Mapping[tuple[str, str], Source
     if tables and [row[0] for row in tables[0] if row] == list(HEAD):
         _read_head(found, [row[-1] for row in tables[0]], guides)
     else:
-        found.wrong(1, "this is not a sheet of ours", f"{len(tables)} tables", "a sheet", _AGAIN)
+        found.wrong(1, "not-a-sheet", count=len(tables))
     if found.problems:
         raise Failed(found.problems)
     guide = guides[found.language]
@@ -85,7 +83,7 @@ def accept(guides: Mapping[str, Guide], sources: Mapping[tuple[str, str], Source
         for cells in table[1:]:
             _read_row(found, cells, known, sources)
     if not (found.problems or found.seen or found.remarks):
-        found.wrong(1, "nothing is filled in", "no x", "an x in the rows that were read", "fill in the sheet")
+        found.wrong(1, "nothing-filled-in")
     if found.problems:
         raise Failed(found.problems)
     return found
@@ -106,13 +104,13 @@ def _tables(path: Path, found: Returned) -> list[list[list[str]]]:
     """The words of each cell of each row of each table."""
     size = path.stat().st_size
     if size > MOST_BYTES:
-        found.wrong(1, "the file is too large", f"{size:,} bytes", f"at most {MOST_BYTES:,} bytes", _AGAIN)
+        found.wrong(1, "sheet-too-large", size=size, most=MOST_BYTES)
         return []
     try:
         body = docx.Document(str(path)).tables
     # The library raises whatever it stumbles over in a file that is something else.
     except Exception:
-        found.wrong(1, "this is not a Word document", path.suffix, ".docx", "save it again as .docx")
+        found.wrong(1, "not-a-word-document", path.suffix)
         return []
     return [[[_words(cell) for cell in row.tc_lst] for row in _of(table).tr_lst] for table in body]
 
@@ -132,19 +130,15 @@ def _read_head(found: Returned, values: list[str], guides: Mapping[str, Guide]) 
     found.role = cast(Role, role)
     fault = next(text.faults(found.by, "plain"), None)
     if not found.by or len(found.by) > _LONGEST_NAME or fault:
-        found.wrong(1, "this is not a name", found.by, f"a name of at most {_LONGEST_NAME} characters",
-                    f'fill in "{HEAD[0]}"')  # fmt: skip
+        found.wrong(1, "not-a-reviewer", found.by, most=_LONGEST_NAME, label=HEAD[0])
     found.on = _day(on)
     if not found.on:
-        found.wrong(2, "this is not a day that has been", on, "year-month-day", f'fill in "{HEAD[1]}"')
+        found.wrong(2, "not-a-day", on, label=HEAD[1])
     dutch = next(iter(guides))
     if role not in get_args(Role) or found.language not in guides:
-        found.wrong(3, "nobody reads in this way", f"{role}, {found.language}", "what the command filled in",
-                    "put back what stood there")  # fmt: skip
+        found.wrong(3, "nobody-reads-so", f"{role}, {found.language}")
     elif (role == NATIVE) == (found.language == dutch):
-        found.wrong(3, "nobody reads in this way", f"{role}, {found.language}",
-                    f"an expert reads {dutch}, a native professional a translation",
-                    "put back what stood there")  # fmt: skip
+        found.wrong(3, "reader-of-another-language", f"{role}, {found.language}", dutch=dutch)
 
 
 def _day(words: str) -> str:
@@ -167,21 +161,18 @@ def _read_row(
     number, place, words = [*cells[0].split(), "", "", ""][:3] if cells else ("", "", "")
     line = int(number) if re.fullmatch(r"[0-9]{1,6}", number) else 1
     if len(cells) != size:
-        found.wrong(line, "this row has other cells than it was made with", f"{len(cells)} cells",
-                    f"{size} cells", _AGAIN)  # fmt: skip
+        found.wrong(line, "row-with-other-cells", count=len(cells), wanted=size)
         return
     ticked = [box for box, cell in zip(BOXES, cells[-4:-1], strict=True) if cell]
     if not ticked and not cells[-1]:
         return
     if place not in known:
-        near = nearest(place, known) or "a text of the guide"
-        found.wrong(line, "there is no such text", place or cells[0], near, "put the first column back")
+        near = nearest(place, known) or say("a-text-of-the-guide")
+        found.wrong(line, "no-such-text", place or cells[0], near_text=near)
     elif mark(*cells[1:-5]) != words:
-        found.wrong(line, "this row has other words than it was made with", cells[-6],
-                    "the words of the guide",
-                    "put them back, and write the better ones in the last column")  # fmt: skip
+        found.wrong(line, "row-with-other-words", cells[-6])
     elif len(ticked) != 1:
-        found.wrong(line, "one box is needed", ", ".join(ticked), ", ".join(BOXES), "put one x in this row")
+        found.wrong(line, "one-box-needed", ", ".join(ticked), boxes=", ".join(BOXES))
     else:
         found.outdated += words != known[place].mark
         thing, _, where = place.partition(":")
@@ -199,8 +190,12 @@ def _remark(
     kind, _, name = thing.partition("/")
     source = sources[(kind, name or kind)]
     path = next((at for at in source.values if dotted(at) == where), ())
-    yield Problem(
-        source.file, *source.place(path), f'"{box}", says {found.by}',
-        found=shorten(row.translation or row.dutch, 200), expected=shorten(said, 400),
-        advice="mend it, or answer it",
-    )  # fmt: skip
+    yield Problem.at(
+        source.file,
+        "remark",
+        place=source.place(path),
+        found=shorten(row.translation or row.dutch, 200),
+        box=box,
+        by=found.by,
+        said=shorten(said, 400),
+    )

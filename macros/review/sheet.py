@@ -18,10 +18,11 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from macros.content.guide import Guide
+from macros.content.messages import Filling, Said, fillings, say
 from macros.content.model import KINDS
 from macros.content.model.review import Role
 from macros.content.parts import key_of
-from macros.content.problems import Failed, Problem, nearest, one_of, shorten
+from macros.content.problems import Failed, Problem, choice, shorten
 from macros.content.reviews import NATIVE, mark
 from macros.content.shape import leaves
 from macros.review import BOXES
@@ -67,9 +68,7 @@ def chosen_kinds(guide: Guide, wanted: Sequence[str] | None) -> list[str]:
     known = kinds_of(guide)
     for kind in wanted or []:
         if kind not in known:
-            raise Failed(
-                [_asked(f'there is no kind "{kind[:20]}"', kind, one_of(known, nearest(kind, known)))]
-            )
+            raise Failed([_asked("unknown-kind-to-review", kind, name=kind[:20], **choice(kind, known))])
     return list(wanted or known)
 
 
@@ -78,12 +77,21 @@ def language_of(guides: Mapping[str, Guide], role: Role, wanted: str | None) -> 
     dutch, *others = guides
     known = others if role == NATIVE else [dutch]
     if (wanted or dutch) not in known:
-        raise Failed([_asked("not a language for this reader", wanted or "no --language", one_of(known))])
+        raise Failed(
+            [
+                _asked(
+                    "not-a-language-for-this-reader",
+                    wanted or say("no-language-named"),
+                    **choice(wanted or "", known),
+                )
+            ]
+        )
     return wanted or dutch
 
 
-def _asked(what: str, found: str, expected: str) -> Problem:
-    return Problem("python -m macros review", 1, 1, what, shorten(found), expected, "choose one of these")
+def _asked(key: str, found: str | Said, **values: Filling) -> Problem:
+    shown = shorten(found) if isinstance(found, str) else found
+    return Problem("python -m macros review", 1, 1, key, shown, fillings(values))
 
 
 def rows(guide: Guide, kind: str, name: str, role: Role) -> Iterator[Row]:

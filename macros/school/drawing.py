@@ -13,18 +13,19 @@ from functools import cache
 from xml.parsers import expat
 
 from macros.content.drawing import RULES, SVG, XLINK, XML
+from macros.content.messages import Filling, say
 from macros.content.problems import Problem, shorten
 from macros.content.source import Source, decode
 
 #: Most problems that are told of one drawing.
 _MOST = 20
-#: What a value of a kind should be, in words.
+#: What a value of a kind should be: the message that says it.
 _EXPECTED = {
-    "paint": "a colour, or a part of this drawing as url(#name)",
-    "colour": "a colour, such as #0b5c5e",
-    "cut": "a part of this drawing as url(#name), or none",
-    "part": "a part of this drawing, as #name",
-    "style": "properties and plain values",
+    "paint": "svg-paint",
+    "colour": "svg-colour",
+    "cut": "svg-cut",
+    "part": "svg-part",
+    "style": "svg-style",
 }
 _SPACE = " \t\r\n"
 _RULE = re.compile(RULES["rule"])
@@ -68,10 +69,7 @@ class _Reader:
         except _Stop:
             return
         except expat.ExpatError as fault:
-            self.refuse(
-                "this is no SVG that can be read", expat.ErrorString(fault.code), "a drawing saved as SVG",
-                (fault.lineno, fault.offset + 1),
-            )  # fmt: skip
+            self.refuse("not-an-svg", expat.ErrorString(fault.code), (fault.lineno, fault.offset + 1))
         for place, classes in self.within:
             if self.cutting.intersection(["*", *classes.split()]):
                 self.refuse_cut(f'class="{classes}"', place)
@@ -80,35 +78,28 @@ class _Reader:
     def place(self) -> tuple[int, int]:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
-    def refuse(self, what: str, found: str, expected: str, place: tuple[int, int] | None = None) -> None:
+    def refuse(
+        self, key: str, found: str, place: tuple[int, int] | None = None, /, **values: Filling
+    ) -> None:
         if len(self.problems) < _MOST:
             self.problems.append(
-                self.source.problem(
-                    place or self.place, what, found=shorten(found), expected=expected,
-                    advice="remove it in a drawing program, or save the logo as PNG",
-                )
-            )  # fmt: skip
+                self.source.problem(place or self.place, key, found=shorten(found), **values)
+            )
 
     def refuse_cut(self, found: str, place: tuple[int, int] | None = None) -> None:
-        self.refuse(
-            "a mask or clip path may not stand in another",
-            found,
-            "shapes alone in a mask or clip path",
-            place,
-        )
+        self.refuse("mask-in-mask", found, place)
 
     def doctype(self, name: str, *_: object) -> None:
         # Expat tells where it ends.
         before = self.data[: self.parser.CurrentByteIndex].decode()
         line = before.rpartition("<!DOCTYPE")[0]
         self.refuse(
-            "a logo may not have a DOCTYPE or entities", f"<!DOCTYPE {name}", "<svg ...> as its first line",
-            (line.count("\n") + 1, len(line) - line.rfind("\n")),
-        )  # fmt: skip
+            "logo-with-doctype", f"<!DOCTYPE {name}", (line.count("\n") + 1, len(line) - line.rfind("\n"))
+        )
         raise _Stop
 
     def instruction(self, target: str, _: str) -> None:
-        self.refuse("a logo may not run anything", f"<?{target}", "shapes and text alone")
+        self.refuse("logo-that-runs", f"<?{target}", only=say("shapes-alone"))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
@@ -119,7 +110,7 @@ class _Reader:
             return
         known = space == SVG and local in RULES["elements"]
         if not known or in_sheet or (first and local != "svg"):
-            self.refuse(f'a logo may not hold "{shorten(local, 30)}"', f"<{local}>", "shapes and text alone")
+            self.refuse("logo-element", f"<{local}>", name=shorten(local, 30))
         if first:
             self.top = attributes
         if local == "style":
@@ -135,19 +126,18 @@ class _Reader:
     def attribute(self, name: str, value: str, cut_in: bool) -> None:
         kind = RULES["attributes"].get(name)
         if kind is None:
-            self.refuse(
-                "a logo may not run anything" if name.startswith("on") else f'a logo may not have "{name}"',
-                f'{name}="{value}"', "attributes that say how a shape looks",
-            )  # fmt: skip
+            said = f'{name}="{value}"'
+            if name.startswith("on"):
+                self.refuse("logo-that-runs", said, only=say("looks-alone"))
+            else:
+                self.refuse("logo-attribute", said, name=name)
         elif not fits(kind, value):
-            self.refuse(
-                "a logo may not load anything", f'{name}="{value}"', _EXPECTED.get(kind, "plain values")
-            )
+            self.refuse("logo-that-loads", f'{name}="{value}"', only=say(_EXPECTED.get(kind, "plain-values")))
         elif cut_in and name in RULES["cuts"] and "url" in value:
             self.refuse_cut(f'{name}="{value}"')
         elif kind == "style":
             for said in strange(value):
-                self.refuse("a logo may not load anything", said, _EXPECTED["style"])
+                self.refuse("logo-that-loads", said, only=say("svg-style"))
             if cut_in and cuts(value):
                 self.refuse_cut(f'{name}="{value}"')
 
@@ -164,7 +154,7 @@ class _Reader:
         while at < len(text):
             rule = _RULE.match(text, at)
             for said in strange(rule[2]) if rule else [text[at:]]:
-                self.refuse("a logo may not load anything", said, _EXPECTED["style"], self.sheet_at)
+                self.refuse("logo-that-loads", said, self.sheet_at, only=say("svg-style"))
             if rule is None:
                 return
             if cuts(rule[2]):

@@ -13,7 +13,7 @@ from macros.content import files, source
 from macros.content.loader import check
 from macros.content.model import Kind
 from macros.content.model.school import Logo, School
-from macros.content.problems import Failed, Problem, nearest, one_of, shorten
+from macros.content.problems import Failed, Problem, choice, shorten
 from macros.content.source import Source
 from macros.school.logo import read_logo
 
@@ -75,28 +75,20 @@ def read_folder(path: Path, name: str | None = None) -> Folder:
 def _strangers(path: Path, name: str) -> Iterator[Problem]:
     """What may not lie in a school's folder, or is missing there."""
     if not path.is_dir():
-        yield Problem(
-            name, 1, 1, "there is no such folder", found=shorten(name),
-            expected="the folder of a school, with a file school.yml",
-            advice="look at the path; python -m macros new school FOLDER  makes one",
-        )  # fmt: skip
+        yield Problem.at(name, "no-such-folder", found=shorten(name))
         return
     entries = files.entries(path)
     for entry, sort in entries:
         called = entry.name
         if called not in KNOWN and (sort == "folder" or called.endswith((".yml", ".yaml"))):
-            near = nearest(called, KNOWN)
-            yield Problem(
-                f"{name}/{_safe(called)}", 1, 1, "this is not known in the folder of a school",
-                found=shorten(called), expected=one_of(KNOWN, near),
-                advice=f'rename it to "{near}"' if near else "move it out of this folder",
-            )  # fmt: skip
+            yield Problem.at(
+                f"{name}/{_safe(called)}",
+                "unknown-in-school-folder",
+                found=shorten(called),
+                **choice(called, KNOWN),
+            )
     if "school.yml" not in {entry.path.name for entry in entries}:
-        yield Problem(
-            f"{name}/school.yml", 1, 1, "the file of the school is missing", found="no school.yml",
-            expected="a file with at least  name: ...",
-            advice="python -m macros new school FOLDER  makes one",
-        )  # fmt: skip
+        yield Problem.at(f"{name}/school.yml", "school-file-missing")
     yield from _unsafe(path, name)
 
 
@@ -111,21 +103,28 @@ def _unsafe(path: Path, name: str) -> Iterator[Problem]:
             here = f"{called}/{_safe(entry.name)}"
             if sort == "folder" and (depth or entry.name in ("data", "docs")) and depth < MOST_DEPTH:
                 waiting.append((entry, here, depth + 1))
-            what = (
-                "a link to another file" if sort == "link"
-                else "a folder too deep" if sort == "folder" and depth >= MOST_DEPTH
-                else "this is no plain file" if sort == "other"
-                else "too many files" if count == MOST_FILES
-                else "a name with signs that no screen shows" if not entry.name.isprintable()
-                else ""
-            )  # fmt: skip
-            if what:
-                yield Problem(
-                    here, 1, 1, what, found=shorten(entry.name), expected="plain files and folders",
-                    advice="put the file itself there, or remove it",
-                )  # fmt: skip
+            key = _unsafe_as(entry.name, sort, depth, count)
+            if key:
+                yield (
+                    Problem.at(here, key, found=shorten(entry.name), most=MOST_FILES)
+                    if key == "too-many-files"
+                    else Problem.at(here, key, found=shorten(entry.name))
+                )
             if count == MOST_FILES:
                 return
+
+
+def _unsafe_as(name: str, sort: files.Sort, depth: int, count: int) -> str:
+    """What is said of one entry; nothing where all is well."""
+    if sort == "link":
+        return "unsafe-link"
+    if sort == "folder" and depth >= MOST_DEPTH:
+        return "folder-too-deep"
+    if sort == "other":
+        return "not-a-plain-file"
+    if count == MOST_FILES:
+        return "too-many-files"
+    return "" if name.isprintable() else "unseen-signs-in-name"
 
 
 def _safe(name: str) -> str:

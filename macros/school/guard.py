@@ -11,6 +11,7 @@ from typing import Any
 
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
+from macros.content.messages import Filling, Said, fillings, say
 from macros.content.model import KINDS
 from macros.content.parts import key_of
 from macros.content.problems import Problem, shorten
@@ -21,9 +22,6 @@ from macros.school.held import CALLED, FRAMING, Held, held, held_texts
 from macros.school.overlay import Overlay
 from macros.translations import file_of, read_catalogue
 
-EXPECTED = "as it is in every copy of the guide"
-ADVICE = "take this out again; beside it you may add what you like"
-BESIDE = "take this out again; somebody else to call has a file of its own"
 _NOTHING: Any = object()
 
 
@@ -42,17 +40,19 @@ def turned(before: Loaded, overlay: Overlay, every: list[Held]) -> Iterator[Prob
         if (about, path) in told:
             continue
         told.add((about, path))
-        what = f'"{one.name}" {one.reason}'
-        parts = {"found": _shown(said, "gone"), "expected": _shown(was, EXPECTED),
-                 "advice": BESIDE if one.reason == CALLED else ADVICE}  # fmt: skip
+        key = "held-number" if one.reason == CALLED else "held"
+        told_of = _shown(said, "gone")
+        parts: dict[str, Filling] = {
+            "name": one.name, "reason": say(one.reason), "national": _shown(was, "as-in-every-copy"),
+        }  # fmt: skip
         covering = [
             change for change in overlay.changes
             if (change.kind, change.name) == about and path[: len(change.path)] == change.path
         ]  # fmt: skip
         if covering:
-            yield covering[-1].problem(what, **parts)
+            yield covering[-1].problem(key, found=told_of, **parts)
         else:
-            yield now.problem(now.place(path, key=was is _NOTHING), what, **parts)
+            yield now.problem(now.place(path, key=was is _NOTHING), key, found=told_of, **parts)
 
 
 def _value(value: Value, path: Path_) -> Value:
@@ -74,11 +74,11 @@ def _first(old: Value, new: Value, path: Path_) -> tuple[Path_, Value, Value]:
     return path, old, new
 
 
-def _shown(value: Value, otherwise: str) -> str:
+def _shown(value: Value, otherwise: str) -> str | Said:
     """A value as a message has it; ``otherwise`` where there is none, or more than a line of it."""
     if isinstance(value, list):
         value = ", ".join(map(str, value))
-    return shorten(value, 120) if isinstance(value, str) and value else otherwise
+    return shorten(value, 120) if isinstance(value, str) and value else say(otherwise)
 
 
 def hidden(overlay: Overlay, file: str, every: list[Held]) -> Iterator[Problem]:
@@ -90,7 +90,11 @@ def hidden(overlay: Overlay, file: str, every: list[Held]) -> Iterator[Problem]:
                     and (one.kind, one.thing) == (change.kind, change.name)), None)  # fmt: skip
         if hit:
             yield change.problem(
-                f'"{hit.name}" {hit.reason}', found=change.key, expected=EXPECTED, advice=ADVICE
+                "held",
+                found=change.key,
+                name=hit.name,
+                reason=say(hit.reason),
+                national=say("as-in-every-copy"),
             )
 
 
@@ -109,13 +113,25 @@ def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folde
             if was is None or said is None or (said, said.language) == (was, was.language):
                 continue
             yield _in_catalogue(
-                folder, language, one.kind, key_of(one.kind, one.thing, one.path),
-                f'"{one.by.name}" {one.by.reason}', shorten(said, 120), shorten(was, 120),
-            )  # fmt: skip
+                folder,
+                (language, one.kind, key_of(one.kind, one.thing, one.path)),
+                ("held-translation", "held"),
+                shorten(said, 120),
+                name=one.by.name,
+                reason=say(one.by.reason),
+                national=shorten(was, 120),
+            )
         if language in guide.settings.languages:
             for name, word, by in explained_otherwise(national[language], guide, texts):
-                where = f"terms:{name}.explanation"
-                yield _in_catalogue(folder, language, "terms", where, _explained(word, by), name, EXPECTED)
+                yield _in_catalogue(
+                    folder,
+                    (language, "terms", f"terms:{name}.explanation"),
+                    ("explained-in-held", "explained-in-held"),
+                    name,
+                    word=word,
+                    name=by.name,
+                    reason=say(by.reason),
+                )
 
 
 def explained(guide: Guide, merged: Guide, overlay: Overlay, every: list[Held]) -> Iterator[Problem]:
@@ -123,26 +139,25 @@ def explained(guide: Guide, merged: Guide, overlay: Overlay, every: list[Held]) 
     read = overlay.loaded.sources[("terms", "terms")]
     for name, word, one in explained_otherwise(guide, merged, held_texts(guide, every)):
         yield read.problem(
-            read.place((name,), key=True), _explained(word, one), found=name, expected=EXPECTED,
-            advice="explain it in a text of your own, or take this out again",
-        )  # fmt: skip
-
-
-def _explained(word: str, one: Held) -> str:
-    return f'"{word}" would be explained in "{one.name}", which {one.reason}'
+            read.place((name,), key=True),
+            "explained-in-held",
+            found=name,
+            word=word,
+            name=one.name,
+            reason=say(one.reason),
+        )
 
 
 def _in_catalogue(
-    folder: Folder, language: str, kind: str, where: str, what: str, found: str, expected: str
+    folder: Folder, at: tuple[str, str, str], keys: tuple[str, str], found: str, /, **values: Filling
 ) -> Problem:
+    """A problem in a catalogue of the school, or, as another message, where it has no such text."""
+    (language, kind, where), (key, otherwise) = at, keys
     message = read_catalogue(folder.path, language, kind)[0].get(where) if KINDS[kind].translated else None
     file = file_of(folder.path, language, kind).relative_to(folder.path).as_posix()
     if message is None:
-        return folder.source.problem((1, 1), what, found=found, expected=expected, advice=ADVICE)
-    return Problem(
-        folder.file(file), message.lineno or 1, 1, what, found, expected,
-        "remove this message: its text comes with the guide, in every language",
-    )  # fmt: skip
+        return folder.source.problem((1, 1), otherwise, found=found, **values)
+    return Problem(folder.file(file), message.lineno or 1, 1, key, found, fillings(values))
 
 
 def warnings(guide: Guide, overlay: Overlay) -> Iterator[Problem]:
@@ -157,8 +172,4 @@ def warnings(guide: Guide, overlay: Overlay) -> Iterator[Problem]:
         about = guide.organisations[change.name]
         phone = about.phones.get(str(change.path[1])) if len(change.path) > 1 else None
         if phone and change.path[-1] in ("number", change.path[1]):
-            yield change.problem(
-                f"this replaces a national number of {about.name}", found=f"instead of {phone.number}",
-                expected="a number that is answered by the same people, at the same hours",
-                advice="call it once and ask; a number of the school itself belongs in school.yml",
-            )  # fmt: skip
+            yield change.problem("national-number-replaced", name=str(about.name), number=phone.number)

@@ -53,11 +53,12 @@ class Held:
         return (kind, thing) == (self.kind, self.thing) and path[: len(self.path)] == self.path
 
 
-SAFE = "belongs to what keeps children safe, and stays"
-CALLED = "is whom people in need call, and stays"
-NUMBER = "names a number for danger, and stays as it is"
-LOOKING = "tells what nobody does with the images, and stays as it is"
-FRAMING = "stands around what keeps children safe, and stays as it is"
+#: Why something is held, as the message that says it.
+SAFE = "held-safe"
+CALLED = "held-called"
+NUMBER = "held-danger"
+LOOKING = "held-looking"
+FRAMING = "held-framing"
 
 
 def staying(guide: Guide) -> dict[str, Part]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from macros.content import files, source
 from macros.content.loader import Loaded
+from macros.content.messages import say
 from macros.content.parts import Part, parts
-from macros.content.problems import Problem, nearest, shorten
+from macros.content.problems import Problem, choice, nearest, shorten
 from macros.content.shape import leaves
 from macros.content.source import Path_, Source
 from macros.school.overlay import Change, Overlay
@@ -50,11 +51,14 @@ def hide(overlay: Overlay, data: Path, name: str) -> None:
             near = nearest(entry, known | set(every))
             overlay.problems.append(
                 read.problem(
-                    place, f'there is nothing to hide that is called "{shorten(entry)}"',
-                    found=shorten(entry), expected=near or "kind/id or thing.part, of " + ", ".join(KINDS),
-                    advice=f'write "{near}"' if near else "look up the name of its file in data/",
+                    place,
+                    "nothing-to-hide",
+                    found=shorten(entry),
+                    name=shorten(entry),
+                    known=near or say("things-and-parts", kinds=", ".join(KINDS)),
+                    near=near,
                 )
-            )  # fmt: skip
+            )
     hidden_parts = [change for change in overlay.changes if change.read is read and change.path]
     for change in hidden_parts:
         if f"{change.kind}/{change.name}" not in overlay.loaded.hidden:
@@ -73,28 +77,26 @@ def _shape(read: Source) -> list[Problem]:
         if key != "hide":
             problems.append(
                 read.problem(
-                    read.place((key,), key=True), f'the key "{shorten(key)}" is not known here',
-                    found=shorten(key), expected="hide", advice="remove it",
+                    read.place((key,), key=True),
+                    "unknown-key",
+                    found=shorten(key),
+                    name=shorten(key),
+                    **choice(key, ["hide"]),
                 )
-            )  # fmt: skip
+            )
     listed = read.value.get("hide")
     if not isinstance(listed, list) or not all(isinstance(entry, str) for entry in listed):
         problems.append(
-            read.problem(
-                read.place(("hide",)), "this is no list of names", found=shorten(str(listed)),
-                expected="hide: [situations/media, kom-samen.bereid-media-voor]",
-                advice="write each name on a line of its own, with  -  in front",
-            )
-        )  # fmt: skip
+            read.problem(read.place(("hide",)), "not-a-list-of-names", found=shorten(str(listed)))
+        )
         return problems
     for at, entry in enumerate(listed):
         if entry in listed[:at]:
             problems.append(
                 read.problem(
-                    read.place(("hide", at)), f'"{shorten(entry)}" stands there twice', found=shorten(entry),
-                    expected="each name once", advice="remove one of the two",
+                    read.place(("hide", at)), "name-twice", found=shorten(entry), name=shorten(entry)
                 )
-            )  # fmt: skip
+            )
     return problems
 
 

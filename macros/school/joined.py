@@ -7,6 +7,7 @@ problem finds out in whose file that line is.
 
 from copy import deepcopy
 
+from macros.content.messages import Filling, Said
 from macros.content.problems import Problem
 from macros.content.source import Path_, Place, Source, Value
 
@@ -44,12 +45,10 @@ class Joined(Source):
         start, piece = next(one for one in reversed(self.pieces) if one[0] < line)
         return piece, (line - start, col)
 
-    def problem(
-        self, place: Place, what: str, *, found: str = "", expected: str = "", advice: str = ""
-    ) -> Problem:
+    def problem(self, place: Place, key: str, /, *, found: str | Said = "", **values: Filling) -> Problem:
         """A problem at ``place``, in the file in which that is."""
         piece, inside = self.whose(place)
-        return piece.problem(inside, what, found=found, expected=expected, advice=advice)
+        return piece.problem(inside, key, found=found, **values)
 
     def forget(self, path: Path_) -> None:
         """Forgets the places of everything at and below ``path``."""

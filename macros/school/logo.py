@@ -5,11 +5,12 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, TypeAlias, cast
 
 from macros.content.drawing import RULES as DRAWING
+from macros.content.messages import Said, say
 from macros.content.model.school import Logo
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Problem, choice
 from macros.content.rules import RULES
 from macros.content.source import Source
 from macros.school.drawing import read_drawing
@@ -20,29 +21,27 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 #: The chunks of a PNG that are its picture.
 _SHOWN = (b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"IDAT", b"IEND")
 _JPG = b"\xff\xd8\xff"
+#: Width and height of a picture, and what is wrong with it.
+Measured: TypeAlias = tuple[tuple[int, int], Said | None]
 
 
 def read_logo(path: Path, file: str, school: Source) -> tuple[Logo | None, list[Problem]]:
     """The logo at ``path``, which is called ``file`` in problems; ``school`` names it."""
     if not path.is_file() or path.is_symlink():
         beside = [one.name for one in path.parent.iterdir() if one.suffix[1:] in RULES["pictures"]]
-        near = nearest(path.name, beside)
         return None, [
             school.problem(
-                school.place(("logo",)), "there is no such logo beside this file", found=path.name,
-                expected=one_of(beside, near) if beside else "a .png, .jpg or .svg file in this folder",
-                advice=f'write "{near}"' if near else "put the logo in this folder, or remove the line",
+                school.place(("logo",)),
+                "logo-missing",
+                found=path.name,
+                **(choice(path.name, beside) if beside else {"near": "", "known": say("a-logo-here")}),
             )
-        ]  # fmt: skip
+        ]
     size = path.stat().st_size
     if size > MOST_BYTES:
         return None, [
-            Problem(
-                file, 1, 1, "the logo is too large", found=f"{size:,} bytes",
-                expected=f"at most {MOST_BYTES:,} bytes ({MOST_BYTES // 1024} KB)",
-                advice="ask whoever made it for a smaller one, or save it as PNG of 600 dots wide",
-            )
-        ]  # fmt: skip
+            Problem.at(file, "logo-too-large", size=size, most=MOST_BYTES, kilobytes=MOST_BYTES // 1024)
+        ]
     data = path.read_bytes()
     kind = cast(Literal["png", "jpg", "svg"], path.suffix[1:].replace("jpeg", "jpg"))
     if kind == "svg":
@@ -53,26 +52,20 @@ def read_logo(path: Path, file: str, school: Source) -> tuple[Logo | None, list[
     else:
         measures, fault = (_png if kind == "png" else _jpg)(data)
     if not fault and max(measures) > MOST_PIXELS:
-        fault = f"{measures[0]} by {measures[1]} dots"
+        fault = say("dots", width=measures[0], height=measures[1])
     if fault:
-        return None, [
-            Problem(
-                file, 1, 1, f"this is no {kind.upper()} that can be shown", found=fault,
-                expected=f"a {kind.upper()} of at most {MOST_PIXELS} by {MOST_PIXELS} dots",
-                advice="open it in a drawing program and save it again",
-            )
-        ]  # fmt: skip
+        return None, [Problem.at(file, "not-a-picture", found=fault, kind=kind.upper(), most=MOST_PIXELS)]
     return Logo(kind, _bare(data) if kind == "png" else data, *measures), []
 
 
-def _png(data: bytes) -> tuple[tuple[int, int], str]:
+def _png(data: bytes) -> Measured:
     if not data.startswith(_PNG) or data[12:16] != b"IHDR":
         return (0, 0), _seen(data)
     chunks = list(_chunks(data))
     if not chunks or chunks[-1][0] != b"IEND":
-        return (0, 0), "a part of a PNG"
+        return (0, 0), say("a-part-of-a-picture", kind="PNG")
     width, height = struct.unpack(">II", data[16:24])
-    return (width, height), "" if width and height else "no width or height"
+    return (width, height), None if width and height else say("no-width-or-height")
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -95,45 +88,45 @@ def _bare(data: bytes) -> bytes:
     return _PNG + b"".join(chunk for name, chunk in _chunks(data) if name in _SHOWN)
 
 
-def _jpg(data: bytes) -> tuple[tuple[int, int], str]:
+def _jpg(data: bytes) -> Measured:
     """Width and height stand in the frame of a JPEG: marker C0 to C3, behind parts with a length."""
     at = 2
     if data.startswith(_JPG) and data[6:10] not in (b"JFIF", b"Exif"):
-        return (0, 0), "a JPEG of a kind that letters cannot hold"
+        return (0, 0), say("jpeg-not-for-letters")
     while data.startswith(_JPG) and at + 9 < len(data) and data[at] == 0xFF:
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
         if marker in (0xC0, 0xC1, 0xC2, 0xC3):
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return (width, height), "" if width and height else "no width or height"
+            return (width, height), None if width and height else say("no-width-or-height")
         at += 2 + length
     return (0, 0), _seen(data)
 
 
-def _svg(top: Mapping[str, str]) -> tuple[tuple[int, int], str]:
+def _svg(top: Mapping[str, str]) -> Measured:
     """The shape of the drawing, from its viewBox or its width and height; its size does not matter."""
     box = re.split(r"[ ,\t\r\n]+", top.get("viewBox", "").strip())
     sides = box[2:] if len(box) == 4 else [top.get(key, "").removesuffix("px") for key in ("width", "height")]
     try:
         width, height = (float(side) for side in sides)
     except ValueError:
-        return (0, 0), "no viewBox, width or height"
+        return (0, 0), say("no-viewbox")
     longest = max(width, height)
     if not 0 < longest < float("inf") or min(width, height) / longest < 0.01:
-        return (0, 0), "no width or height"
-    return (max(1, round(1000 * width / longest)), max(1, round(1000 * height / longest))), ""
+        return (0, 0), say("no-width-or-height")
+    return (max(1, round(1000 * width / longest)), max(1, round(1000 * height / longest))), None
 
 
-def _seen(data: bytes) -> str:
+def _seen(data: bytes) -> Said:
     """What a file looks like, by its first bytes."""
     names = {
-        _PNG: "a PNG",
-        _JPG: "a JPEG",
-        b"GIF8": "a GIF",
-        b"%PDF": "a PDF",
-        b"<svg": "an SVG",
-        b"RIFF": "a WebP",
+        _PNG: "PNG",
+        _JPG: "JPEG",
+        b"GIF8": "GIF",
+        b"%PDF": "PDF",
+        b"<svg": "SVG",
+        b"RIFF": "WebP",
     }
     for start, name in names.items():
         if data.startswith(start):
-            return f"{name}, or a part of one"
-    return "nothing" if not data else f"bytes {data[:4].hex(' ')}"
+            return say("a-picture", kind=name)
+    return say("some-bytes", bytes=data[:4].hex(" ")) if data else say("nothing")

@@ -13,12 +13,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.content import contrast, rules
+from macros.content.messages import Language, Said, say
 from macros.content.model.school import School
 from macros.content.problems import Failed, Problem
 from macros.content.rules import RULES
 
 Ask = Callable[[str], str]
-Say = Callable[[str], None]
+Show = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -26,39 +27,24 @@ class Prompt:
     """What is asked, for which field, and what is said to an answer that does not fit."""
 
     field: str
-    text: str
-    hint: str
+    text: Said
+    hint: Said
     needed: bool = False
 
 
 _LINES, _LISTS = RULES["lines"], RULES["lists"]
 PROMPTS = (
+    Prompt("name", say("ask-name"), say("hint-name", most=_LINES["name"]), needed=True),
     Prompt(
-        "name", "1/6 Hoe heet de school?",
-        f"Schrijf een naam van hoogstens {_LINES['name']} tekens op één regel.", needed=True,
+        "address",
+        say("ask-address"),
+        say("hint-address", lines=_LISTS["address"], most=_LINES["address"]),
     ),
-    Prompt(
-        "address", "2/6 Wat is het adres? Zet een ; tussen de regels. (leeg: geen adres)",
-        f"Schrijf hoogstens {_LISTS['address']} regels van hoogstens {_LINES['address']} tekens, "
-        "zoals: Dorpsstraat 1; 1234 AB Ons Dorp",
-    ),
-    Prompt(
-        "phone", "3/6 Wat is het telefoonnummer van de school? (leeg: geen nummer)",
-        "Dit is geen Nederlands telefoonnummer. Schrijf het als: 020-000 00 00",
-    ),
-    Prompt(
-        "email", "4/6 Wat is het e-mailadres van de school? (leeg: geen adres)",
-        "Dit is geen e-mailadres. Schrijf het als: info@school.nl",
-    ),
-    Prompt(
-        "colour", "5/6 Wat is de kleur van de school, zoals #0b5c5e? (leeg: de kleur van de site)",
-        "Dit is geen kleur. Schrijf # en zes cijfers of letters van a tot en met f.",
-    ),
-    Prompt(
-        "people", "6/6 Wie bellen medewerkers het eerst? Schrijf: functie; naam; nummer (leeg: niemand)",
-        "Schrijf functie, naam en nummer met een ; ertussen: zorgcoördinator; Vera Voorbeeld; 020-000 00 00",
-    ),
-)  # fmt: skip
+    Prompt("phone", say("ask-phone"), say("hint-phone")),
+    Prompt("email", say("ask-email"), say("hint-email")),
+    Prompt("colour", say("ask-colour"), say("hint-colour")),
+    Prompt("people", say("ask-people"), say("hint-people")),
+)
 
 
 def value_of(field: str, answer: str) -> Any:
@@ -72,8 +58,8 @@ def value_of(field: str, answer: str) -> Any:
     return rules.bare(answer) or None
 
 
-def refusal(prompt: Prompt, value: Any) -> str:
-    """What is wrong with an answer, in words; empty when it is right."""
+def refusal(prompt: Prompt, value: Any) -> Said | None:
+    """What is wrong with an answer; None when it is right."""
     if prompt.needed and not value:
         return prompt.hint
     try:
@@ -81,18 +67,18 @@ def refusal(prompt: Prompt, value: Any) -> str:
     except ValidationError:
         if prompt.field == "colour" and rules.fits("colour", value):
             near = contrast.nearest(value, contrast.LIGHT)
-            return f"Deze kleur is op wit niet te lezen. De dichtstbijzijnde die wel kan: {near}"
+            return say("hint-colour-unreadable", near_colour=near)
         return prompt.hint
-    return ""
+    return None
 
 
-def interview(ask: Ask, say: Say) -> dict[str, Any]:
+def interview(ask: Ask, show: Show, language: Language) -> dict[str, Any]:
     """The answers to the six questions, each asked until it is right."""
     answers: dict[str, Any] = {}
     for prompt in PROMPTS:
         while True:
             try:
-                answer = ask(prompt.text + " ")
+                answer = ask(prompt.text.words(language) + " ")
             except EOFError:
                 if prompt.needed:
                     raise Failed([_unanswered(prompt)]) from None
@@ -102,15 +88,12 @@ def interview(ask: Ask, say: Say) -> dict[str, Any]:
             if not wrong:
                 answers[prompt.field] = value
                 break
-            say(f"  {wrong}")
+            show(f"  {wrong.words(language)}")
     return answers
 
 
 def _unanswered(prompt: Prompt) -> Problem:
-    return Problem(
-        "new school", 1, 1, "a question has no answer", found="the end of the input",
-        expected=prompt.text, advice="start again and answer it; nothing was written",
-    )  # fmt: skip
+    return Problem.at("new school", "question-unanswered", question=prompt.text)
 
 
 def make(folder: Path, answers: dict[str, Any], root: Path) -> list[Path]:
@@ -118,14 +101,12 @@ def make(folder: Path, answers: dict[str, Any], root: Path) -> list[Path]:
     files = dict(_files(folder, answers, root))
     there = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if there or (folder.exists() and not folder.is_dir()):
-        raise Failed([
-            Problem(
-                f"{folder.as_posix()}/{name}".rstrip("/"), 1, 1, "this file is there already",
-                found=name, expected="a folder without it",
-                advice="choose another folder; nothing was written and nothing is ever overwritten",
-            )
-            for name in there or [""]
-        ])  # fmt: skip
+        raise Failed(
+            [
+                Problem.at(f"{folder.as_posix()}/{name}".rstrip("/"), "file-there-already", found=name)
+                for name in there or [""]
+            ]
+        )
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

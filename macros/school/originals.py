@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.content import files, source
+from macros.content.messages import say
 from macros.content.problems import Problem, shorten
 from macros.content.source import Value
 from macros.school.overlay import Change
@@ -41,12 +42,7 @@ def read_originals(folder: Path, name: str) -> tuple[dict[str, str], list[Proble
         if isinstance(value, str):
             kept[key] = value
         else:
-            problems.append(
-                read.problem(
-                    read.place((key,)), "this is no hash", found=shorten(str(value)), expected='"3f2a..."',
-                    advice="remove the line; the next check writes it anew",
-                )
-            )  # fmt: skip
+            problems.append(read.problem(read.place((key,)), "not-a-hash", found=shorten(str(value))))
     return kept, problems
 
 
@@ -55,13 +51,13 @@ def changed(changes: Iterable[Change], kept: dict[str, str], hidden: str) -> Ite
     for change in changes:
         if kept.get(change.key, digest(change.original)) != digest(change.original):
             yields = change.read.file == hidden
-            now = change.original if isinstance(change.original, str) else "see data/" + change.key
+            plain = isinstance(change.original, str)
+            now = shorten(change.original, 180) if plain else say("see-the-file", name=change.key)
             yield change.problem(
-                f"the original of {change.key} has changed; "
-                + ("it is still hidden here" if yields else "yours still says what it said"),
-                found=shorten(f"the guide now says: {now}", 200), expected="yours to be as right",
-                advice="mend yours if need be, then  python -m macros check --school FOLDER --accept",
-            )  # fmt: skip
+                "original-changed-still-hidden" if yields else "original-changed-yours-stays",
+                name=change.key,
+                now=now,
+            )
 
 
 def keep(folder: Path, changes: Iterable[Change], kept: dict[str, str], *, accept: bool) -> bool:

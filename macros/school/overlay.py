@@ -10,13 +10,14 @@ The merged file is checked like any other, and each fault is in the file of whoe
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.content import files, source
 from macros.content.loader import BESIDE, Loaded, check, files_of, strange_files
+from macros.content.messages import Filling, Said, say
 from macros.content.model import KINDS, Kind
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Problem, choice
 from macros.content.reviews import FOLDER as REVIEWS
 from macros.content.source import Path_, Source, Value
 from macros.school.joined import Joined
@@ -37,6 +38,10 @@ NATIONAL = (
 )  # fmt: skip
 
 
+#: What lies where something else should, by the sort of it.
+_SORTS = {"file": "a-file", "folder": "a-folder", "link": "a-link", "other": "no-file"}
+
+
 @dataclass(frozen=True)
 class Change:
     """Something that a school replaced or hides: what stood there, and where the school says so."""
@@ -54,9 +59,9 @@ class Change:
         inner = ".".join(str(part) for part in self.path)
         return f"{self.kind}/{self.name}" + (f":{inner}" if inner else "")
 
-    def problem(self, what: str, **parts: str) -> Problem:
+    def problem(self, key: str, /, *, found: str | Said = "", **values: Filling) -> Problem:
         """A problem where the school says so."""
-        return self.read.problem(self.place, what, **parts)
+        return self.read.problem(self.place, key, found=found, **values)
 
 
 @dataclass
@@ -113,26 +118,22 @@ def _strangers(data: Path, name: str) -> Iterator[Problem]:
     known = ({kind.where for kind in _OWN} | BESIDE | {"hide.yml"}) - {REVIEWS}
     for path, _ in files.entries(data):
         if path.name not in known:
-            near = nearest(path.name, known)
-            yield Problem(
-                f"{name}/{path.name}", 1, 1, "no kind of thing lives here", found=path.name,
-                expected=one_of(known, near), advice="rename it, or move it to the folder of its kind",
-            )  # fmt: skip
+            yield Problem.at(
+                f"{name}/{path.name}", "unknown-in-folder", found=path.name, **choice(path.name, known)
+            )
     for kind in _OWN:
         where = data / kind.where
         sort = files.sort_of(where)
         if sort not in ("nothing", "file" if kind.single else "folder"):
-            yield Problem(
-                f"{name}/{kind.where}", 1, 1, "this has the name of another sort of thing",
-                found="a folder" if sort == "folder" else f"a {sort}",
-                expected="a file" if kind.single else "a folder", advice="rename it",
-            )  # fmt: skip
+            yield Problem.at(
+                f"{name}/{kind.where}",
+                "another-sort-of-thing",
+                found=say(_SORTS[sort]),
+                sort=say("a-file" if kind.single else "a-folder"),
+            )
         else:
             for problem in [] if kind.single else strange_files(where, data):
-                yield Problem(
-                    f"{name}/{problem.file.partition('/')[2]}", 1, 1, problem.what, problem.found,
-                    problem.expected, problem.advice,
-                )  # fmt: skip
+                yield replace(problem, file=f"{name}/{problem.file.partition('/')[2]}")
 
 
 def _take(overlay: Overlay, kind: Kind, name: str, read: Source) -> None:
@@ -144,11 +145,8 @@ def _take(overlay: Overlay, kind: Kind, name: str, read: Source) -> None:
         whole = flag == "true"
         if flag not in (None, "true"):
             overlay.problems.append(
-                read.problem(
-                    read.place(("whole",)), "whole is said with true alone", found=str(flag),
-                    expected="whole: true", advice="remove the line, or write true",
-                )
-            )  # fmt: skip
+                read.problem(read.place(("whole",)), "whole-is-true-alone", found=str(flag))
+            )
     before = overlay.loaded.sources.get((kind.name, name))
     if before is None:
         overlay.loaded.sources[(kind.name, name)] = read
@@ -162,20 +160,15 @@ def _take(overlay: Overlay, kind: Kind, name: str, read: Source) -> None:
     if after is not None:
         overlay.problems.append(
             read.problem(
-                read.place(("after",), key=True), "the guide has this already, and its place",
-                found=f"after: {after}", expected="after: only in a file of your own thing",
-                advice="remove the line; the order of the steps is in guide.yml",
+                read.place(("after",), key=True), "after-something-of-the-guide", found=f"after: {after}"
             )
-        )  # fmt: skip
+        )
     if kind.name == "guide":
         for key in NATIONAL:
             if key in read.value:
                 overlay.problems.append(
-                    read.problem(
-                        read.place((key,), key=True), f'"{key}" is the same for every school',
-                        found=key, expected="other keys of guide.yml", advice="remove it",
-                    )
-                )  # fmt: skip
+                    read.problem(read.place((key,), key=True), "same-for-every-school", found=key, name=key)
+                )
     _merge(overlay, kind.name, name, read, whole)
 
 
@@ -238,10 +231,13 @@ def _put_in_order(overlay: Overlay, kind: str, name: str, read: Source, after: s
         if after is not None:
             overlay.problems.append(
                 read.problem(
-                    read.place(("after",), key=True), f"the {kind} have no order", found=f"after: {after}",
-                    expected="after: in " + ", ".join(ORDER), advice="remove the line",
+                    read.place(("after",), key=True),
+                    "no-order-in-kind",
+                    found=f"after: {after}",
+                    kind=kind,
+                    kinds=", ".join(ORDER),
                 )
-            )  # fmt: skip
+            )
         return
     guide = overlay.joined("guide", "guide")
     listed = guide.value.setdefault(ORDER[kind], [])
@@ -258,8 +254,10 @@ def _put_in_order(overlay: Overlay, kind: str, name: str, read: Source, after: s
 
 
 def _no_place(read: Source, path: Path_, after: Value, known: Value) -> Problem:
-    near = nearest(str(after), known)
     return read.problem(
-        read.place(path), f'there is no "{after}" to stand behind', found=str(after),
-        expected=one_of(known, near), advice=f'write "{near}"' if near else "choose one, or remove the line",
-    )  # fmt: skip
+        read.place(path),
+        "nothing-to-stand-behind",
+        found=str(after),
+        name=str(after),
+        **choice(str(after), known),
+    )

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from macros.content import files
 from macros.content.addresses import document
+from macros.content.messages import say
 from macros.content.model import KINDS
-from macros.content.problems import Problem, nearest, one_of, shorten
+from macros.content.problems import Problem, choice, shorten
 from macros.content.source import Source, opened
 
 #: Largest page that is read, in bytes.
@@ -31,17 +32,16 @@ def own_pages(
     for path in files.walk(docs):
         file = path.relative_to(docs).as_posix()
         if file not in wanted:
-            near = nearest(file, wanted)
             problems.append(
-                Problem(
-                    f"{name}/docs/{file}", 1, 1,
-                    "this page is the guide's own"
-                    if file in known else "a page for a thing that you do not add",
-                    found=file, expected=one_of(wanted, near) if wanted else "pages of things in your data/",
-                    advice=f'rename it to "{near}"'
-                    if near else "remove it, and change the words in your data/",
+                Problem.at(
+                    f"{name}/docs/{file}",
+                    "page-of-the-guide" if file in known else "page-of-nothing-you-add",
+                    found=file,
+                    **(
+                        choice(file, wanted) if wanted else {"near": "", "known": say("pages-of-your-things")}
+                    ),
                 )
-            )  # fmt: skip
+            )
             continue
         text, faults = opened(path, f"{name}/docs/{file}", MOST_BYTES)
         problems += faults or _lines(Source(f"{name}/docs/{file}", text))
@@ -51,11 +51,7 @@ def own_pages(
 
 def _lines(read: Source) -> list[Problem]:
     return [
-        read.problem(
-            (number, 1), "a page holds components and nothing else", found=shorten(line),
-            expected="lines such as  {{ lead() }}",
-            advice="put the words in a file in your data/, and its component here",
-        )
+        read.problem((number, 1), "page-of-components-alone", found=shorten(line))
         for number, line in enumerate(read.text.split("\n"), 1)
         if line.strip() and not _LINE.fullmatch(line.strip())
-    ]  # fmt: skip
+    ]

@@ -11,10 +11,10 @@ from itertools import combinations
 
 from macros import plan, sheet
 from macros.content.guide import Guide
+from macros.content.messages import Said, say
 from macros.content.model.search import LanguageWords
 from macros.content.problems import Problem, shorten
-from macros.content.source import Source
-from macros.school.guard import ADVICE, EXPECTED
+from macros.content.source import Place, Source
 from macros.school.held import SAFE, staying
 from macros.school.overlay import Overlay
 
@@ -39,17 +39,29 @@ def _plans(guide: Guide, merged: Guide, overlay: Overlay, first: Source) -> Iter
     told: set[str] = set()
     for case in cases:
         before = [name for name in case if name in guide.situations]
-        lost = {"the plan": _planned(guide, before) & kept - _planned(merged, case)}
+        lost = {"the-plan": _planned(guide, before) & kept - _planned(merged, case)}
         if len(before) == len(case):  # a situation of the school's own has rows of its own as well
-            lost["the sheet"] = _rows(guide, before) & kept - _rows(merged, case)
-        for what, gone in lost.items():
+            lost["the-sheet"] = _rows(guide, before) & kept - _rows(merged, case)
+        for where, gone in lost.items():
             for key in sorted(gone - told)[:1]:
                 told |= gone
-                yield (_cause(overlay, case) or first).problem(
-                    (1, 1), f'"{key}" {SAFE} in {what}', expected=EXPECTED, advice=ADVICE,
-                    found=f"gone where {' and '.join(case)} {'apply' if len(case) > 1 else 'applies'}"
-                    if case else "gone",
-                )  # fmt: skip
+                read = _cause(overlay, case) or first
+                yield _missing(read, (1, 1), key, say(where), _gone(case))
+
+
+def _missing(read: Source, place: Place, name: str, where: str | Said, gone: Said) -> Problem:
+    """The problem with something that is held and missing in a plan or list."""
+    national = say("as-in-every-copy")
+    return read.problem(
+        place, "held-somewhere", name=name, reason=say(SAFE), where=where, gone=gone, national=national
+    )
+
+
+def _gone(case: tuple[str, ...]) -> Said:
+    """In which case it is gone."""
+    if len(case) > 1:
+        return say("gone-where-two", name=case[0], other=case[1])
+    return say("gone-where-one", name=case[0]) if case else say("gone")
 
 
 def _cause(overlay: Overlay, case: tuple[str, ...]) -> Source | None:
@@ -84,9 +96,7 @@ def _lists(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
         if phone in danger and phone not in merged.settings.numbers.get(audience, [])
     ]
     for path, gone in lost:
-        yield read.problem(
-            read.place(path), f'"{gone}" {SAFE} in {path[0]}', found="gone", expected=EXPECTED, advice=ADVICE
-        )
+        yield _missing(read, read.place(path), gone, path[0], say("gone"))
 
 
 def _order(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
@@ -97,10 +107,12 @@ def _order(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
     if before != after:
         read = overlay.loaded.sources[("guide", "guide")]
         yield read.problem(
-            read.place(("precedence",)), f'"precedence" {SAFE}: among the guide\'s own situations',
-            found=shorten(", ".join(after), 120), expected=shorten(", ".join(before), 120),
-            advice="put these back in this order; one of your own says  after:  for its place",
-        )  # fmt: skip
+            read.place(("precedence",)),
+            "order-of-situations",
+            found=shorten(", ".join(after), 120),
+            reason=say(SAFE),
+            order=shorten(", ".join(before), 120),
+        )
 
 
 def _emergency(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
@@ -109,10 +121,7 @@ def _emergency(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Proble
     for name, about in merged.organisations.items():
         if about.emergency and not (name in was and was[name].emergency):
             read = overlay.loaded.sources[("organisations", name)]
-            yield read.problem(
-                read.place(("emergency",)), "only those behind the numbers for danger are for emergencies",
-                found=f"{name}: emergency", expected="no such line", advice="remove it",
-            )  # fmt: skip
+            yield read.problem(read.place(("emergency",)), "not-for-emergencies", name=name)
 
 
 def _search(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
@@ -125,13 +134,10 @@ def _search(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
         gone = [word for word in was.crisis if word not in now.crisis]
         if gone:
             yield read.problem(
-                read.place((language, "crisis")), "words of danger bring the numbers in every copy",
-                found="gone: " + shorten(", ".join(gone)), expected="these, and what you add to them",
-                advice="put them back; a list here takes the place of the guide's whole list",
-            )  # fmt: skip
+                read.place((language, "crisis")), "words-of-danger-gone", words=shorten(", ".join(gone))
+            )
         for at, word in enumerate(now.stop_words):
             if word.casefold() in crisis and word not in was.stop_words:
                 yield read.problem(
-                    read.place((language, "stop_words", at)), "a word of danger never says nothing",
-                    found=word, expected="other words", advice="remove it here",
-                )  # fmt: skip
+                    read.place((language, "stop_words", at)), "word-of-danger-stopped", found=word
+                )

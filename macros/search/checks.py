@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from macros.content.guide import Guide
 from macros.content.model.search import LanguageWords
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Problem, choice
 from macros.content.source import Source
 from macros.search.entries import entries
 from macros.search.script import LIGHT, STEMMERS
 
-#: How a thing is named in a part of the file.
-_HOW = {"words": "kind/id, such as steps/aangifte", "asks": "a kind, such as letters, or kind/id"}
+#: What is said of an unknown name in a part of the file.
+_UNKNOWN = {"words": "unknown-search-thing", "asks": "unknown-search-kind"}
 
 
 def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> list[Problem]:
@@ -21,14 +21,13 @@ def problems(guide: Guide, sources: Mapping[tuple[str, str], Source]) -> list[Pr
     found: list[Problem] = []
     for language, words in guide.search_words.items():
         if language not in known:
-            near = nearest(language, known)
             found.append(
                 read.problem(
                     read.place((language,), key=True),
-                    f'the search does not know the language "{language}"',
+                    "unknown-search-language",
                     found=language,
-                    expected=one_of(known, near),
-                    advice="write the two letters of the language, or add it to guide.yml first",
+                    name=language,
+                    **choice(language, known),
                 )
             )
         found += _unknown_things(read, language, words, things)
@@ -42,13 +41,12 @@ def _unknown_things(read: Source, language: str, words: LanguageWords, things: s
     asked += [("asks", thing, things | kinds) for thing in words.asks]
     for part, thing, known in asked:
         if thing not in known:
-            near = nearest(thing, known)
             yield read.problem(
                 read.place((language, part, thing), key=True),
-                f'nothing in the guide is called "{thing}"',
+                _UNKNOWN[part],
                 found=thing,
-                expected=one_of(known, near),
-                advice=f'write "{near}"' if near else f"write {_HOW[part]}",
+                name=thing,
+                **choice(thing, known),
             )
 
 
@@ -73,26 +71,16 @@ def _words_that_never_work(read: Source, language: str, words: LanguageWords) ->
             yield _stopped(read, (language, "call_words", at), word)
         if len(word.split()) > 1:
             yield read.problem(
-                read.place((language, "call_words", at)), "a word that asks for a number is one word",
-                found=word, expected="one word", advice="keep the word that says it, such as bellen",
-            )  # fmt: skip
+                read.place((language, "call_words", at)), "call-word-of-several-words", found=word
+            )
     for typed in words.slang:
         if typed.casefold() in stopped:
             yield _stopped(read, (language, "slang", typed), typed, key=True)
 
 
 def _stopped(read: Source, path: tuple[str | int, ...], word: str, *, key: bool = False) -> Problem:
-    return read.problem(
-        read.place(path, key=key),
-        f'"{word}" is a stop word as well, so this never works',
-        found=word,
-        expected="a word that is not among the stop words",
-        advice="remove it here, or from stop_words",
-    )
+    return read.problem(read.place(path, key=key), "word-is-a-stop-word", found=word, name=word)
 
 
 def _twice(read: Source, path: tuple[str | int, ...], word: str) -> Problem:
-    return read.problem(
-        read.place(path), f'"{word}" stands there twice', found=word,
-        expected="each word once", advice="remove one of the two",
-    )  # fmt: skip
+    return read.problem(read.place(path), "name-twice", found=word, name=word)

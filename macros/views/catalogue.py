@@ -16,7 +16,7 @@ from macros.content.model.layouts import Layouts
 from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import OwnPage, Picture
 from macros.content.pages import Page
-from macros.content.problems import Problem, nearest, one_of
+from macros.content.problems import Problem, choice
 from macros.content.source import Source
 from macros.views import (
     checklist,
@@ -240,12 +240,13 @@ def problems(layouts: Layouts, source: Source) -> Iterator[Problem]:
         for at, call in enumerate(layout):
             name = call.split()[0]
             if name not in COMPONENTS:
-                near = nearest(name, COMPONENTS)
                 yield source.problem(
-                    source.place((kind, at)), f'there is no component "{name}"', found=name,
-                    expected=one_of(sorted(COMPONENTS), near),
-                    advice=f'write "{near}"' if near else "choose one, or remove the line",
-                )  # fmt: skip
+                    source.place((kind, at)),
+                    "unknown-component",
+                    found=name,
+                    name=name,
+                    **choice(name, COMPONENTS),
+                )
 
 
 def show(component: str, writer: Writer, page: Page, options: tuple[str, ...]) -> Any:

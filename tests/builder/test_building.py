@@ -63,8 +63,9 @@ def _interruptible() -> None:
 
 
 def start(project: Path, out: Path, **environment: str) -> subprocess.Popen[str]:
+    command = ["--language", "en", "build", "--root", str(project), "--out", str(out)]
     return subprocess.Popen(
-        [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(out)],
+        [sys.executable, "-m", "macros", *command],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         text=True,
@@ -125,7 +126,7 @@ def test_a_place_that_cannot_be_written(published):
     before = files(published)
     published.parent.chmod(0o555)
     done = subprocess.run(
-        [*AS_OTHERS, sys.executable, "-m", "macros", "build", "--out", str(published)],
+        [*AS_OTHERS, sys.executable, "-m", "macros", "--language", "en", "build", "--out", str(published)],
         cwd=ROOT, text=True, capture_output=True, timeout=1200,
     )  # fmt: skip
     published.parent.chmod(0o755)

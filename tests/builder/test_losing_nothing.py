@@ -77,7 +77,8 @@ def start(
     project: Path, site: Path, before: Callable[[], None] | None = None, *options: str
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "macros", "build", "--root", str(project), "--out", str(site), *options],
+        [sys.executable, "-m", "macros", "--language", "en", "build", "--root", str(project),
+         "--out", str(site), *options],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=before,
     )  # fmt: skip
@@ -151,7 +152,7 @@ def test_a_build_of_which_one_process_is_killed(versions: Versions, www: Path) -
         time.sleep(0.002)
     said = end(building)
     assert building.returncode == 1, said
-    assert "a process of the build: it was ended from outside" in said
+    assert "A process of the build was ended from outside." in said
     assert whole(www, versions) == 0
     assert beside(www) == []
 

@@ -17,8 +17,10 @@ from macros.__main__ import main
 from macros.builder.ownership import HEAD, MARK, mark, strangers
 from macros.builder.places import PARTS, kept, project, real, reserved
 from macros.builder.publish import claim
+from macros.content.messages import Language
 from macros.content.problems import Failed
 from tests.conftest import ROOT
+from tests.golden.cases import read
 from tests.hostile.laying import buildable
 
 GOLDEN = ROOT / "tests" / "golden" / "places"
@@ -132,10 +134,14 @@ def test_nothing_is_lost(way, world, monkeypatch, capsys, golden):
     monkeypatch.chdir(world / folder)
     before = tree(world)
     arguments = [one.replace("W/", f"{world}/") for one in arguments]
-    assert main(["build", "--root", str(world / "project"), *arguments]) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    golden(GOLDEN / f"{way}.txt", said.err.replace(str(world), "WORLD"))
+
+    def said(language: Language) -> str:
+        assert main(["--language", language, "build", "--root", str(world / "project"), *arguments]) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        return str(said.err).replace(str(world), "WORLD")
+
+    read(GOLDEN / f"{way}.txt").hold(golden, said)
     assert tree(world) == before
 
 
@@ -225,7 +231,7 @@ def test_a_new_school_is_not_made_in_the_project(place, world, monkeypatch, caps
     """Before the first question."""
     monkeypatch.chdir(world / "project")
     before = tree(world)
-    assert main(["new", "school", place, "--root", str(world / "project")]) == 1
+    assert main(["--language", "en", "new", "school", place, "--root", str(world / "project")]) == 1
     assert "a new school cannot stand here" in capsys.readouterr().err
     assert tree(world) == before
 
@@ -233,7 +239,7 @@ def test_a_new_school_is_not_made_in_the_project(place, world, monkeypatch, caps
 def test_a_preview_takes_the_place_of_nothing_else(world, capsys):
     write(world / "project", {"build/serve/notes.txt": "van mij"})
     before = tree(world)
-    assert main(["serve", "--root", str(world / "project")]) == 1
+    assert main(["--language", "en", "serve", "--root", str(world / "project")]) == 1
     assert "build/serve:1:1: this folder was not made by a build" in capsys.readouterr().err
     assert tree(world) == before
 
@@ -242,14 +248,14 @@ def test_clean_removes_what_builds_made_and_nothing_else(world, capsys):
     here = world / "project"
     built(here / "site")
     write(built(here / "build" / "serve"), {"notes.txt": "van mij"})
-    assert main(["clean", "--root", str(here)]) == 1
+    assert main(["--language", "en", "clean", "--root", str(here)]) == 1
     said = capsys.readouterr()
     assert said.out == f"removed: {here}/site\n"
     assert "notes.txt" in said.err
     assert not (here / "site").exists()
     assert list(strangers(here / "build" / "serve")) == ["notes.txt"]
     (here / "build" / "serve" / "notes.txt").unlink()
-    assert main(["clean", "--root", str(here)]) == 0
+    assert main(["--language", "en", "clean", "--root", str(here)]) == 0
     assert not (here / "build" / "serve").exists()
 
 

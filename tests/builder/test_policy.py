@@ -68,7 +68,7 @@ def test_a_build_stops_without_it(site: Path, tmp_path: Path, old: str, new: str
     assert old in text
     (tmp_path / "leeg.html").write_text(text.replace(old, new), "utf-8")
     problems = finish.check(tmp_path, "", policy_of, finish.read_pages(tmp_path))
-    assert any(says in problem.what for problem in problems)
+    assert any(says in problem.words("en") for problem in problems)
 
 
 def test_titles_and_icon_are_neutral(site):

@@ -47,7 +47,7 @@ def test_a_release_replaces_what_a_release_made_and_nothing_else(site, tmp_path)
     with pytest.raises(Failed) as failed:
         release.pack(site, out, guide, ROOT, draft=True)
     assert [Path(one.file).name for one in failed.value.problems] == sorted(path.name for path in made)
-    assert {one.what for one in failed.value.problems} == {"what lies here was not made by a release"}
+    assert {one.key for one in failed.value.problems} == {"zip-of-somebody"}
     assert {path.read_text("utf-8") for path in (*made, mine)} == {"van mij"}
     assert len(list(out.iterdir())) == 3
 
@@ -66,7 +66,7 @@ def test_what_vanished_needs_a_notice(site, tmp_path):
     assert [(one.file, one.line, one.found) for one in found] == [
         ("releases/0.0.10.txt", 2, "downloads/nl/oud.pdf")
     ]
-    assert "withdrawn.yml" in found[0].advice
+    assert found[0].key == "address-gone"
     assert not (tmp_path / "dist").exists()
 
 

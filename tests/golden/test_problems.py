@@ -1,32 +1,28 @@
 """
-What authors are told: one folder per fault, with the fault and the whole report.
+What authors are told: one file per fault, with the fault and the whole report (see cases.py).
 
-A case changes a copy of the small project: files of its folders data/ and docs/ are
-laid over it (bytes as they are), and change.yml may delete files, replace a text in a
-file, or append one many times. expected.txt is what the author reads. What happens to
-the real files is in tests/unit/test_mutations.py.
+A case changes a copy of the small project: its files are laid over it, and its rules may
+delete files, replace a text in a file, or append one many times. What happens to the real
+files is in tests/unit/test_mutations.py.
 """
 
 import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.builder.make import load
 from macros.content.problems import Failed, report
+from tests.golden.cases import Case, read
 from tests.golden.small import PROJECT
 
-CASES = Path(__file__).parent / "problems"
+CASES = sorted((Path(__file__).parent / "problems").iterdir())
 
 
-def change(root: Path, case: Path) -> None:
+def change(root: Path, case: Case) -> None:
     """Makes the fault of a case in the copy."""
-    for name in ("data", "docs"):
-        if (case / name).is_dir():
-            shutil.copytree(case / name, root / name, dirs_exist_ok=True)
-    rules = case / "change.yml"
-    for rule in yaml.safe_load(rules.read_text("utf-8")) if rules.is_file() else []:
+    case.lay(root)
+    for rule in case.rules:
         file = root / rule["file"]
         if rule.get("delete"):
             file.unlink()
@@ -37,10 +33,11 @@ def change(root: Path, case: Path) -> None:
         file.write_text(text + rule.get("append", "") * rule.get("times", 1), "utf-8")
 
 
-@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
-def test_report(case, tmp_path, golden):
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_report(path, tmp_path, golden):
     root = Path(shutil.copytree(PROJECT, tmp_path / "project"))
-    change(root, CASES / case)
+    case = read(path)
+    change(root, case)
     with pytest.raises(Failed) as failed:
         load(root)
-    golden(CASES / case / "expected.txt", report(failed.value.problems) + "\n")
+    case.hold(golden, lambda language: report(failed.value.problems, language) + "\n")

@@ -1,25 +1,22 @@
 """
-What a school is told: one folder per fault in a school's folder, and the whole report.
+What a school is told: one file per fault in a school's folder, and the whole report (see cases.py).
 
-A case is laid over the small project. school/ is the school's folder, bytes as they are;
-make.yml makes what cannot lie in a repository: a large file, a link. expected.txt is what
-whoever keeps the folder reads.
+The files of a case are the school's folder, for the small project; its rules make what no
+text can be: a large file, a link.
 """
 
-import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.builder.project import Project, load, load_school
 from macros.content.problems import Failed, report
 from macros.school.folder import read_folder
+from tests.golden.cases import Case, read
 from tests.golden.small import PROJECT
 
-CASES = Path(__file__).parent / "schools"
-NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
+CASES = sorted((Path(__file__).parent / "schools").iterdir())
 
 
 @cache
@@ -27,11 +24,11 @@ def small() -> Project:
     return load(PROJECT)
 
 
-def folder(case: Path, target: Path) -> Path:
+def folder(case: Case, target: Path) -> Path:
     """The school's folder of a case."""
-    shutil.copytree(case / "school", target)
-    rules = case / "make.yml"
-    for rule in yaml.safe_load(rules.read_text("utf-8")) if rules.is_file() else []:
+    target.mkdir()
+    case.lay(target)
+    for rule in case.rules:
         path = target / rule["file"]
         path.parent.mkdir(parents=True, exist_ok=True)
         if "link" in rule:
@@ -42,10 +39,11 @@ def folder(case: Path, target: Path) -> Path:
     return target
 
 
-@pytest.mark.parametrize("case", NAMES)
-def test_report(case, tmp_path, golden):
-    path = folder(CASES / case, tmp_path / "de-rietkraag")
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_report(path, tmp_path, golden):
+    case = read(path)
+    school = folder(case, tmp_path / "de-rietkraag")
     with pytest.raises(Failed) as failed:
-        load_school(small(), read_folder(path, "scholen/de-rietkraag"))
+        load_school(small(), read_folder(school, "scholen/de-rietkraag"))
     assert all(problem.file.startswith("scholen/de-rietkraag/") for problem in failed.value.problems)
-    golden(CASES / case / "expected.txt", report(failed.value.problems) + "\n")
+    case.hold(golden, lambda language: report(failed.value.problems, language) + "\n")

@@ -144,7 +144,7 @@ SCHOOL_BOMBS: dict[str, tuple[Callable[[Path], None], str]] = {
 CHECK = """
 import sys
 from macros.__main__ import main
-code = main(["check", "--root", *sys.argv[1:]])
+code = main(["--language", "en", "check", "--root", *sys.argv[1:]])
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 sys.stdout.flush()
 print(peak.split()[1], file=sys.stderr)

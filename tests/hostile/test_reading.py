@@ -40,8 +40,8 @@ def placed(problems: list[Problem], about: str) -> None:
     for problem in problems:
         assert problem.line >= 1, about
         assert problem.col >= 1, about
-        assert problem.expected or problem.advice, about
-        shown = str(problem)
+        shown = problem.words("nl")
+        assert "\n  doe:" in shown, about
         assert all(char.isprintable() or char == "\n" for char in shown), (about, shown)
         assert len(shown) < 2000, about
 

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from macros.content import contrast
+from macros.content.messages import say
 from macros.content.model.school import School
 from macros.content.rules import RULES
 from macros.school.new import PROMPTS, refusal, value_of
@@ -48,9 +49,10 @@ def test_a_build_takes_what_is_good(one: Value) -> None:
 def test_new_school_takes_what_is_good(one: Value) -> None:
     field = one.field.partition(".")[0]
     said = refusal(ASKED[field], value_of(field, answer(one) or ""))
-    assert (said == "") == (one.verdict == "good")
+    assert (said is None) == (one.verdict == "good")
     if one.verdict == "unreadable":
-        assert contrast.nearest(one.value.lower(), contrast.LIGHT) in said
+        near = contrast.nearest(one.value.lower(), contrast.LIGHT)
+        assert said == say("hint-colour-unreadable", near_colour=near)
 
 
 def test_every_field_is_in_the_corpus() -> None:

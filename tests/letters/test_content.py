@@ -156,6 +156,6 @@ def test_a_fault_in_a_letter_is_told_with_its_place(tmp_path, fault):
     file.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(Failed) as failed:
         load(root)
-    told = report(failed.value.problems)
+    told = report(failed.value.problems, "en")
     assert message in told
     assert "data/letters/stopbrief.yml:" in told

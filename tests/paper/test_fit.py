@@ -1,5 +1,6 @@
 """Every paper fits beside every name and logo that a school may have; what cannot be printed says why."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def test_ordinary_card_has_ordinary_type(project: Project) -> None:
 
 
 def problems(guide: Guide, places: list[tuple[Path, str]] = PLACES) -> list[str]:
-    return [str(problem) for problem in printing.unprintable(guide, places)]
+    return [problem.words("en") for problem in printing.unprintable(guide, places)]
 
 
 @pytest.mark.parametrize(("name", "missing"), [
@@ -138,7 +139,7 @@ def test_a_character_in_the_content_has_its_place(tmp_path: Path) -> None:
     col = text.splitlines()[line - 1].index("🎓") + 1
     found = list(printing.unprintable(load(root).guides["nl"], [(root / "data", "data")]))
     assert {(one.file, one.line, one.col) for one in found} == {("data/sheet.yml", line, col)}
-    assert 'papers cannot print "🎓" (U+1F393): checklist (nl)' in str(found[0])
+    assert 'papers cannot print "🎓" (U+1F393): checklist (nl)' in found[0].words("en")
 
 
 def test_too_many_rows_have_their_place(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_too_many_rows_have_their_place(tmp_path: Path) -> None:
     guide = load(root).guides["nl"]
     for one in printing.write(guide, "", tmp_path / "out", [(root / "data", "data")]):
         assert (one.file, one.line) == ("data/sheet.yml", line)
-        assert "the sheet does not fit on one page but takes" in one.found
+        assert re.search(r"\n  found:    \d+ pages\n", one.words("en"))
     # A school is not blamed for what would not fit without it either.
     [said] = [
         one for one in problems(branded(guide, "De Til", LOGOS["wide"]), [(root / "data", "data")])
@@ -170,7 +171,7 @@ def test_what_fits_without_the_school_alone_says_so(project: Project) -> None:
         try:
             press("poster", filled, guide.settings.date)
         except Unprintable as fault:
-            said = str(cause(guide, "poster", "poster", filled, fault, PLACES))
+            said = cause(guide, "poster", "poster", filled, fault, PLACES).words("en")
             break
     assert said.startswith("school.yml:name:1:1: a paper has no room for the name of the school: poster (nl)")
     assert "2 pages; without it 1" in said
@@ -189,7 +190,7 @@ def school(folder: Path, about: str, **files: str) -> Path:
 
 def test_check_names_a_character_at_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = school(tmp_path / "uil", "short: De Uil\nname: De Uil 🎓\n")
-    assert main(["check", "--school", str(folder)]) == 1
+    assert main(["--language", "en", "check", "--school", str(folder)]) == 1
     said = capsys.readouterr().err
     assert f'{folder.as_posix()}/school.yml:2:7: papers cannot print "🎓" (U+1F393) in the name' in said
 
@@ -214,7 +215,7 @@ def test_steps_of_a_school_fit_on_the_poster(tmp_path: Path, capsys: pytest.Capt
     steps = {f"data/steps/eigen-{at}.yml": own_step("Onze eigen stap voor de leerlingen") for at in range(4)}
     folder = school(tmp_path / "uil", f"name: {WIDEST_NAME}\nlogo: logo.svg\n", **steps)
     (folder / "logo.svg").write_bytes(logo(20, 1).data)
-    assert main(["check", "--school", str(folder)]) == 0, capsys.readouterr().err
+    assert main(["--language", "en", "check", "--school", str(folder)]) == 0, capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -225,7 +226,7 @@ def test_check_finds_a_character_in_what_a_school_adds(
 ) -> None:
     """Also one that stands in the guide's own words, in a language that no paper has."""
     folder = school(tmp_path / "uil", "name: De Uil\n", **{"data/steps/eigen.yml": own_step(title)})
-    assert main(["check", "--school", str(folder)]) == 1
+    assert main(["--language", "en", "check", "--school", str(folder)]) == 1
     said = capsys.readouterr().err
     assert f"{folder.as_posix()}/data/steps/eigen.yml:" in said
     assert f"papers cannot print {missing}: poster (nl)" in said

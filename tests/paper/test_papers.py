@@ -111,7 +111,7 @@ def test_unknown_row(tmp_path: Path) -> None:
 
     with pytest.raises(Failed) as failed:
         load(root)
-    assert any('write "kom-samen.leg-vast"' in problem.advice for problem in failed.value.problems)
+    assert any('write "kom-samen.leg-vast"' in problem.words("en") for problem in failed.value.problems)
 
 
 def test_right_to_left(project: Project) -> None:

@@ -92,7 +92,7 @@ def test_attempt_is_refused_where_it_is_made(tmp_path, attempt):
     place = files.pop("at")
     problems = refused(tmp_path / "school", files)
     assert f"school/{place}" in [f"{one.file}:{one.line}:{one.col}" for one in problems], problems
-    assert all(one.expected and one.advice for one in problems)
+    assert all("\n  verwacht: " in one.words("nl") for one in problems)
 
 
 #: Texts that a catalogue may try to turn, each in a language in which it is shown.
@@ -237,7 +237,7 @@ def test_every_text_that_is_held_is_held_in_the_files_of_a_school(tmp_path):
     folder = write(tmp_path / "school", dict(own_files(changes)))
     with pytest.raises(Failed) as failed:
         load_school(base(), read_folder(folder, "school"))
-    said = {one.what.split('"')[1] for one in failed.value.problems if one.what.count('"') >= 2}
+    said = {dict(one.values).get("name") for one in failed.value.problems}
     assert set(names) - said == set()
     assert len(names) > 250
 

@@ -56,4 +56,4 @@ def test_a_figure_has_its_place(project: Path) -> None:
     (complaint,) = (one for one in numerals.problems(guide, loaded) if one.found == "2 wetten")
     line = text[: text.index(old)].count("\n") + 3
     assert (complaint.file, complaint.line, complaint.col) == ("data/law/strafbaar.yml", line, 7)
-    assert complaint.expected == "twee wetten"
+    assert complaint.values == (("written", "twee wetten"),)

@@ -10,9 +10,10 @@ from macros.builder import publish as publishing
 from macros.builder.ownership import MARK, mark
 from macros.builder.publish import Move, identity, publish, telling
 from macros.builder.workplace import recover, workplace
+from macros.content.messages import notes, say
 from macros.content.problems import Failed
 
-UNTOUCHED = "The site that was there is untouched."
+UNTOUCHED = say("site-untouched")
 
 
 def folder(path: Path, words: str) -> Path:
@@ -122,7 +123,7 @@ def test_a_rename_that_fails_leaves_the_old_site_and_says_so(
         with pytest.raises(type(fault)) as raised:
             published([move])
     holds(site, "old")
-    assert raised.value.__notes__[-1:] == [UNTOUCHED]
+    assert notes(raised.value)[-1:] == [UNTOUCHED]
 
 
 def test_an_old_site_that_cannot_be_put_back_is_kept_and_said_to_be_gone(
@@ -134,10 +135,7 @@ def test_an_old_site_that_cannot_be_put_back_is_kept_and_said_to_be_gone(
         with pytest.raises(PermissionError) as raised, telling([site]), workplace(site) as work:
             publish([made(work, site)])
     assert not site.exists()
-    assert raised.value.__notes__[-1] == (
-        f"There is no site in {site} any more. The old one lies in {work / '.old'}: "
-        "move it back, or build again."
-    )
+    assert notes(raised.value)[-1] == say("site-gone-old-waits", where=str(site), old=str(work / ".old"))
     recover(site)
     holds(site, "old")
 
@@ -175,26 +173,26 @@ def test_of_several_sites_all_change_or_none(tmp_path, monkeypatch, exchange):
         published(moves)
     assert [site.exists() for site in sites] == [True, False, True]
     assert all((site / "index.html").read_text("utf-8") == "old" for site in (sites[0], sites[2]))
-    assert raised.value.__notes__[-2:] == [UNTOUCHED, "No site was written."]
+    assert notes(raised.value)[-2:] == [UNTOUCHED, say("no-site-written")]
 
 
 def test_a_stop_after_the_swap_says_that_the_new_site_stands(site, move):
     with pytest.raises(KeyboardInterrupt) as raised:
         published([move], KeyboardInterrupt())
-    assert raised.value.__notes__ == [f"The new site stands in {site}."]
+    assert notes(raised.value) == [say("new-site-stands", where=str(site))]
 
 
 def test_a_site_of_another_build_is_called_so(site, move):
     with pytest.raises(KeyboardInterrupt) as raised:
         published([move], KeyboardInterrupt(), own=False)
-    assert raised.value.__notes__ == [f"Another build has put its site in {site}."]
+    assert notes(raised.value) == [say("another-build", where=str(site))]
 
 
 def test_what_comes_into_the_old_site_while_the_new_one_is_made_is_not_lost(site, move):
     (site / "van-ons.html").write_text("van ons", "utf-8")
     with pytest.raises(Failed) as failed:
         publish([move])
-    assert failed.value.problems[0].found == "van-ons.html"
+    assert failed.value.problems[0].found == say("listed", names=("van-ons.html",))
     assert (site / "van-ons.html").read_text("utf-8") == "van ons"
     holds(site, "old")
 

@@ -119,12 +119,13 @@ def test_a_long_sentence_is_a_problem(project: Path, count: int, found: int) -> 
     guide, loaded, problems = read(project)
     assert not problems
     complaints = list(readability.problems(guide, loaded))
-    assert [(one.file, one.line, one.col, one.what) for one in complaints] == [
-        ("data/steps/aangifte.yml", line, 7, f"a sentence of {count} words")
+    assert [(one.file, one.line, one.col, dict(one.values)["count"]) for one in complaints] == [
+        ("data/steps/aangifte.yml", line, 7, count)
     ] * found
     if found:
-        with pytest.raises(Failed, match="1 problem"):
+        with pytest.raises(Failed) as failed:
             load(project)
+        assert len(failed.value.problems) == 1
 
 
 def test_a_sentence_of_the_law_may_be_long(project: Path) -> None:
@@ -134,7 +135,7 @@ def test_a_sentence_of_the_law_may_be_long(project: Path) -> None:
     file.write_text(text, "utf-8")
     guide, loaded, _ = read(project)
     (complaint,) = readability.problems(guide, loaded)
-    assert "legal: true" in complaint.advice
+    assert complaint.key == "sentence-too-long-in-law"
     at = text.index("    weight:", text.index(sentence(40)))
     file.write_text(text[:at] + "    legal: true\n" + text[at:], "utf-8")
     guide, loaded, _ = read(project)
@@ -151,7 +152,7 @@ def test_the_guide_itself_reads_well(guide: Guide) -> None:
 def test_notes_are_few_and_name_the_longest(guide: Guide) -> None:
     texts = [sentence(21 + at % 4) for at in range(30)]
     changed = put("steps/aangifte", "say", {f"zin-{at}": Words(one) for at, one in enumerate(texts)})(guide)
-    lines = list(readability.notes(changed))
+    lines = [line.words("en") for line in readability.notes(changed)]
     assert len(lines) == 15
     assert "words on average (aim: 12), LIX" in lines[0]
     assert lines[2] == "30 sentences of more than 20 words, the longest:"

@@ -108,7 +108,7 @@ def test_replaced_national_number_is_a_warning(tmp_path):
 
 
 def check(folder: Path, *more: str) -> int:
-    return main(["check", "--root", str(PROJECT), "--school", str(folder), *more])
+    return main(["--language", "en", "check", "--root", str(PROJECT), "--school", str(folder), *more])
 
 
 def test_changed_original_is_listed_until_it_is_accepted(tmp_path, capsys):
@@ -168,7 +168,7 @@ ANSWERS = ["", "De Rietkraag", "Dorpsstraat 1; 1234 AB Ons Dorp", "12", "020-261
 def test_new_school_checks_each_answer_and_works(tmp_path, monkeypatch, capsys):
     folder, given = tmp_path / "school", iter(ANSWERS)
     monkeypatch.setattr("builtins.input", lambda _: next(given))
-    assert main(["new", "--root", str(ROOT), "school", str(folder)]) == 0
+    assert main(["--language", "nl", "new", "--root", str(ROOT), "school", str(folder)]) == 0
     said = capsys.readouterr().out
     assert "Nederlands telefoonnummer" in said
     assert "#836800" in said
@@ -198,7 +198,7 @@ def test_input_that_ends_is_no_traceback(tmp_path, monkeypatch, capsys):
         raise EOFError
 
     monkeypatch.setattr("builtins.input", ends)
-    assert main(["new", "--root", str(ROOT), "school", str(tmp_path / "x")]) == 1
+    assert main(["--language", "en", "new", "--root", str(ROOT), "school", str(tmp_path / "x")]) == 1
     assert "a question has no answer" in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
 
@@ -370,7 +370,7 @@ def test_broken_picture_inside_a_whole_file_is_a_problem(tmp_path):
     broken = replace(folder, logo=replace(folder.logo, data=folder.logo.data[:50]))
     with pytest.raises(Failed) as failed:
         load_school(small(), broken)
-    assert "school/school.yml:2:7: the logo cannot be shown" in str(failed.value.problems[0])
+    assert "school/school.yml:2:7: the logo cannot be shown" in failed.value.problems[0].words("en")
 
 
 @pytest.mark.parametrize("sign", ["\u3164", "\u115f", "\u00ad", "\u2800", "\ufe0f", "\U000e0041", "\u202e"])

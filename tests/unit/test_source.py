@@ -66,7 +66,7 @@ def test_a_mark_at_the_start_is_let_pass(tmp_path):
 
 def test_deep_nesting_does_not_exhaust_the_stack(tmp_path):
     _, problems = reading(tmp_path, "a: " + "[" * 50_000 + "]" * 50_000)
-    assert [problem.what for problem in problems] == ["this is nested too deep"]
+    assert [problem.key for problem in problems] == ["nested-too-deep"]
 
 
 def test_aliases_that_multiply_are_refused(tmp_path):
@@ -74,8 +74,7 @@ def test_aliases_that_multiply_are_refused(tmp_path):
         f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     )
     _, problems = reading(tmp_path, bomb)
-    assert len(problems) == 1
-    assert "anchors" in problems[0].what
+    assert [problem.key for problem in problems] == ["anchor-in-yaml"]
 
 
 def test_size_is_bounded():
@@ -93,6 +92,6 @@ def test_anything_is_a_value_or_a_located_problem(tmp_path_factory, raw):
         assert (problem.line, problem.col) >= (1, 1)
         lines = re.split(rb"\r\n|\r|\n", raw if isinstance(raw, bytes) else raw.encode())
         assert problem.line <= len(lines) + 1  # the end of a file is a place too
-        assert problem.advice or problem.expected
+        assert "\n  doe:" in problem.words("nl")
         # The caret stands under the line, not beyond it.
         assert not problem.excerpt or problem.col <= len(problem.excerpt) + 1

@@ -2,8 +2,7 @@
 The kinds of field that things are made of, and how each is checked.
 
 A value reaches these checks as text (see source.py). A check that fails raises
-``wrong(...)``, which carries what was expected and what to do, in the words of
-an author; loader.py adds the place.
+``wrong(...)``, which names the message for the author; loader.py adds the place.
 """
 
 import datetime
@@ -16,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.content import rules
 from macros.content.addresses import dialled
+from macros.content.messages import Filling, check, fillings
 from macros.content.text import Form, Words
 
 
@@ -32,12 +32,13 @@ class Ref:
     kind: str
 
 
-def wrong(what: str, expected: str, advice: str, found: object = None) -> PydanticCustomError:
-    """The error that a check raises; ``found`` defaults to the value itself."""
-    context: dict[str, Any] = {"what": what, "expected": expected, "advice": advice}
+def wrong(key: str, /, *, found: object = None, **values: Filling) -> PydanticCustomError:
+    """The error that a check raises: its message, and what was ``found`` where it is not the value itself."""
+    check(key, fillings(values))
+    context: dict[str, Any] = {"key": key, "values": values}
     if found is not None:
-        context["found"] = str(found)
-    return PydanticCustomError("guide", "{what}", context)
+        context["found"] = found
+    return PydanticCustomError("guide", "guide", context)
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,9 @@ class Text:
 
     def _read(self, value: str) -> Words:
         if not value.strip():
-            raise wrong("a text is empty", "words", "write the text, or remove the key")
+            raise wrong("text-empty")
         if len(value) > self.most:
-            raise wrong(
-                "a text is too long",
-                f"at most {self.most} characters",
-                "say it shorter, or split it",
-                f"{len(value)} characters",
-            )
+            raise wrong("text-too-long", count=len(value), most=self.most)
         return Words(value.strip())
 
 
@@ -80,34 +76,28 @@ LetterText = Annotated[Words, Text("letter", 900)]
 def check_id(value: str) -> str:
     """An id: lower case letters, digits and single hyphens, not too long."""
     if not rules.fits("id", value):
-        raise wrong(
-            "this is not an id",
-            "lower case letters a to z, digits and hyphens",
-            "write it like  gesprek-met-slachtoffer",
-        )
+        raise wrong("not-an-id")
     return value
 
 
 Id = Annotated[str, AfterValidator(check_id)]
 
 
-def _matching(pattern: str, expected: str, example: str) -> AfterValidator:
+def _matching(pattern: str, key: str) -> AfterValidator:
     form = re.compile(pattern)
 
     def check(value: str) -> str:
         if not form.fullmatch(value):
-            raise wrong("this is not written as it should be", expected, f"write it like  {example}")
+            raise wrong(key)
         return value
 
     return AfterValidator(check)
 
 
 #: The key of an interface word.
-WordKey = Annotated[str, _matching("[a-z]+(_[a-z0-9]+)*", "the key of a word in interface.yml", "nav_home")]
+WordKey = Annotated[str, _matching("[a-z]+(_[a-z0-9]+)*", "not-a-word-key")]
 #: A component of a page, with its options behind it.
-Component = Annotated[
-    str, _matching("[a-z_]+( [a-z-]+)*", "the name of a component, and its options", "talk victim")
-]
+Component = Annotated[str, _matching("[a-z_]+( [a-z-]+)*", "not-a-component")]
 
 _DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _LOOSE_DATE = re.compile(r"^(about )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
@@ -121,7 +111,7 @@ def _date(value: object) -> object:
         pass
     if isinstance(value, datetime.date):
         return value
-    raise wrong("this is not a date", "year-month-day", "write it like  2026-11-22")
+    raise wrong("not-a-date")
 
 
 def _loose_date(value: str) -> str:
@@ -132,11 +122,7 @@ def _loose_date(value: str) -> str:
             return value
         except ValueError:
             pass
-    raise wrong(
-        "this is not a date of a source",
-        "2019, 2019-09, 2019-09-30 or about 2019",
-        "write as much of the date as the source gives",
-    )
+    raise wrong("not-a-source-date")
 
 
 Date = Annotated[datetime.date, BeforeValidator(_date)]
@@ -146,7 +132,7 @@ LooseDate = Annotated[str, AfterValidator(_loose_date)]
 def _version(value: str) -> str:
     if re.fullmatch(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}", value):
         return value
-    raise wrong("this is not a version", "three numbers with dots between them", "write it like  1.2.0")
+    raise wrong("not-a-version")
 
 
 Version = Annotated[str, AfterValidator(_version)]
@@ -155,7 +141,7 @@ Version = Annotated[str, AfterValidator(_version)]
 def _flag(value: object) -> bool:
     if value in ("true", "false") or isinstance(value, bool):
         return value in ("true", True)
-    raise wrong("this is neither true nor false", "true or false", "write true or false")
+    raise wrong("not-a-flag")
 
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
@@ -164,7 +150,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 def _count(value: object) -> int:
     if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"[0-9]{1,5}", value)):
         return int(value)
-    raise wrong("this is not a whole number", "digits alone", "write it like  12")
+    raise wrong("not-a-count")
 
 
 Count = Annotated[int, BeforeValidator(_count)]
@@ -173,11 +159,7 @@ Count = Annotated[int, BeforeValidator(_count)]
 def _phone(value: str) -> str:
     if rules.fits("phone", value) and rules.fits("dialled", dialled(value)):
         return value
-    raise wrong(
-        "this is not a Dutch phone number",
-        "a number such as 112, 0800-0113 or 020-261 52 75",
-        "count the digits and compare with the source",
-    )
+    raise wrong("not-a-phone-number")
 
 
 Phone = Annotated[str, AfterValidator(_phone)]
@@ -186,11 +168,7 @@ Phone = Annotated[str, AfterValidator(_phone)]
 def _url(value: str) -> str:
     if rules.fits("web", value):
         return value
-    raise wrong(
-        "this is not a web address",
-        "http:// or https:// and the whole address",
-        "copy the address from the browser's address bar",
-    )
+    raise wrong("not-a-web-address")
 
 
 Url = Annotated[str, AfterValidator(_url)]
@@ -200,11 +178,7 @@ def _hours(value: str) -> str:
     times = re.fullmatch(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)", value, re.ASCII)
     if times and value[:5] < value[6:] <= "24:00":
         return value
-    raise wrong(
-        "these are not opening hours",
-        "hh:mm-hh:mm, the first before the second",
-        'write it like  "09:00-17:00"',
-    )
+    raise wrong("not-opening-hours")
 
 
 Hours = Annotated[str, AfterValidator(_hours)]

@@ -13,17 +13,13 @@ MOST = 60
 def _form(value: str) -> str:
     if re.search(r"\w", value) and re.fullmatch(r"[\w\s*'-]+", value) and len(value) <= MOST:
         return value.strip()
-    raise wrong(
-        "this is not a word of the glossary",
-        f"a word or a few, at most {MOST} characters; * stands for any letters",
-        "write it as it stands in a text, such as  contactperso*",
-    )
+    raise wrong("not-a-glossary-word", most=MOST)
 
 
 def _language(value: str) -> str:
     if re.fullmatch(r"[a-z]{2,3}", value):
         return value
-    raise wrong("this is not a language", "two or three letters, such as  en", "look in data/guide.yml")
+    raise wrong("not-a-language")
 
 
 #: A word or a few; ``*`` stands for any letters, as at the end of what is inflected.

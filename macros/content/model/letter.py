@@ -9,6 +9,7 @@ from macros.content.model.fields import Flag, Id, Interface, Label, LetterText, 
 from macros.content.model.situation import SituationRef
 from macros.content.model.step import Effect
 from macros.content.model.thing import AgeGroupRef, Checked
+from macros.content.problems import choice
 
 FieldRef = Annotated[Id, Ref("letter-fields")]
 #: What is filled in. "initials" is for people who must not be named in full.
@@ -66,7 +67,7 @@ class MustNot(Model):
     def words_where_needed(self) -> "MustNot":
         """Words are listed exactly where words are looked for."""
         if (self.look == "words") != bool(self.words):
-            raise wrong("words and look do not fit", "words: [...] with look: words", "add or remove words")
+            raise wrong("words-and-look")
         return self
 
 
@@ -95,18 +96,16 @@ class Letter(Checked):
     def holds_together(self) -> "Letter":
         """Conditions name choices that exist, and a paragraph has one condition at most."""
         for name, paragraph in self.paragraphs.items():
-            for choice in filter(None, (paragraph.when, paragraph.unless)):
-                if choice not in self.choices:
+            for named in filter(None, (paragraph.when, paragraph.unless)):
+                if named not in self.choices:
                     raise wrong(
-                        f'the paragraph "{name}" names a choice that is not there',
-                        "one of: " + ", ".join(self.choices),
-                        "choose one, or add it to choices",
-                        choice,
+                        "unknown-letter-choice",
+                        found=named,
+                        paragraph=name,
+                        **choice(named, self.choices),
                     )
             if paragraph.when and paragraph.unless:
-                raise wrong(
-                    f'the paragraph "{name}" has two conditions', "when or unless", "keep one", "both"
-                )
+                raise wrong("two-conditions", paragraph=name)
         return self
 
     def texts(self) -> Iterator[str]:

@@ -51,12 +51,7 @@ class OpeningHours(Model):
     def one_way(self) -> "OpeningHours":
         """Hours are said in one way, or in both where weekdays differ from the weekend."""
         if self.always == bool(self.weekdays or self.daily):
-            raise wrong(
-                "opening hours need either always or times",
-                "always: true, or weekdays, or daily",
-                "keep the one that the source gives",
-                "both or none",
-            )
+            raise wrong("hours-both-or-none")
         return self
 
 
@@ -98,10 +93,5 @@ class Organisation(Checked):
     def reachable(self) -> "Organisation":
         """Without number or hours the card must say where to look."""
         if self.look_up is None and not (self.phones and self.hours):
-            raise wrong(
-                'the key "look_up" is missing',
-                "a sentence that says where number or hours are found",
-                "add look_up, or the confirmed number and hours",
-                "no number or no hours",
-            )
+            raise wrong("look-up-missing")
         return self

@@ -13,7 +13,7 @@ Role = Literal["lawyer", "police-specialist", "native-professional"]
 
 def _mark(value: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{12}", value):
-        raise wrong("this is not the mark of a text", "twelve of 0-9 and a-f", "accept the sheet again")
+        raise wrong("not-a-mark")
     return value
 
 

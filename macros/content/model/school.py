@@ -24,11 +24,9 @@ def _plain(field: str) -> AfterValidator:
 
     def check(value: str) -> str:
         if not value or rules.UNSEEN.search(value):
-            raise wrong("this is no line of text", "letters on one line", "type it anew, or remove the key")
+            raise wrong("not-a-line-of-text")
         if len(value) > most:
-            raise wrong(
-                "this is too long", f"at most {most} characters", "shorten it", f"{len(value)} characters"
-            )
+            raise wrong("line-too-long", count=len(value), most=most)
         return value
 
     return AfterValidator(check)
@@ -36,16 +34,16 @@ def _plain(field: str) -> AfterValidator:
 
 def _colour(value: str) -> str:
     if not rules.fits("colour", value):
-        raise wrong("this is not a colour", "# and six digits or letters a to f", 'write it like  "#0b5c5e"')
+        raise wrong("not-a-colour")
     value = value.lower()
     found = contrast.least(value, contrast.LIGHT)
     if found < contrast.TEXT:
-        near = contrast.nearest(value, contrast.LIGHT)
         raise wrong(
-            "this colour cannot be read on white",
-            f"a contrast of {contrast.TEXT}:1 at least (WCAG AA)",
-            f'write the nearest that can:  "{near}"',
-            f"{value}, with a contrast of {int(found * 10) / 10}:1",
+            "colour-unreadable",
+            colour=value,
+            contrast=int(found * 10) / 10,
+            least=contrast.TEXT,
+            near_colour=contrast.nearest(value, contrast.LIGHT),
         )
     return value
 
@@ -53,22 +51,19 @@ def _colour(value: str) -> str:
 def _email(value: str) -> str:
     if rules.fits("email", value):
         return value
-    raise wrong("this is not an e-mail address", "name@school.nl", "compare it with a letter of the school")
+    raise wrong("not-an-email-address")
 
 
 def _logo(value: str) -> str:
     if rules.fits("logo", value):
         return value
-    raise wrong(
-        "this is not the name of a logo", "a .png, .jpg or .svg file beside this one",
-        "put the file in this folder and write its name, without spaces",
-    )  # fmt: skip
+    raise wrong("not-a-logo-name")
 
 
 def _leave(value: str) -> str:
     if rules.fits("safe", value):
         return value
-    raise wrong("this address is not safe to go to", "https:// and the whole address", "use https")
+    raise wrong("unsafe-address")
 
 
 Name = Annotated[str, _plain("name")]

@@ -13,11 +13,7 @@ MOST = 60
 def _word(value: str) -> str:
     if re.search(r"\w", value) and not re.search(r"[<>{}\[\]|\\*_`]", value) and len(value) <= MOST:
         return value.strip()
-    raise wrong(
-        "this is not a word to search for",
-        f"a word or a few words, at most {MOST} characters, without signs",
-        "write it as it stands in a dictionary",
-    )
+    raise wrong("not-a-search-word", most=MOST)
 
 
 SearchWord = Annotated[str, AfterValidator(_word)]
@@ -25,12 +21,7 @@ SearchWord = Annotated[str, AfterValidator(_word)]
 
 def _group(value: list[str]) -> list[str]:
     if len(value) < 2:
-        raise wrong(
-            "a group of synonyms needs two words",
-            "[one word, another word]",
-            "add a word that means the same, or remove the line",
-            ", ".join(value),
-        )
+        raise wrong("one-synonym", found=", ".join(value))
     return value
 
 

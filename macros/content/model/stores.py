@@ -14,10 +14,7 @@ PLACES: tuple[str, ...] = get_args(Place)
 def _key(value: str) -> str:
     if re.fullmatch(r"[a-z0-9:-]+\*?", value):
         return value
-    raise wrong(
-        "this is not a key of a store", "small letters, digits, : and -, with * at the end for what varies",
-        "compare it with the script that keeps something",
-    )  # fmt: skip
+    raise wrong("not-a-store-key")
 
 
 class Store(Model):

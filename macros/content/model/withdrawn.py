@@ -11,10 +11,7 @@ from macros.content.model.fields import Id, Model, Version, wrong
 def _address(value: str) -> str:
     if re.fullmatch(r"([a-z0-9-]+/)*[a-z0-9-]+\.(html|pdf|docx|odt|txt)", value) and len(value) <= 120:
         return value
-    raise wrong(
-        "this is not an address of the site", "the address from the top, such as stappen/kom-samen.html",
-        "copy it from the file list of the last release, in releases/",
-    )  # fmt: skip
+    raise wrong("not-an-address-of-the-site")
 
 
 Address = Annotated[str, AfterValidator(_address)]
