@@ -1,44 +1,48 @@
 """
 The account that make test gives at its end: what it ran, skipped and left out, by kind.
 
-It also keeps a green run honest. With --every-file a test file on disk of which nothing was collected
-fails the run, whatever the reason: a name that pytest passes over, an option, a path that was forgotten.
-And a skip fails, unless its reason is one of MAY_SKIP: what is missing must be installed, not passed over.
+It also keeps a green run honest. With --every-file a test that is written and was not taken fails the
+run, whatever the reason: a name that pytest passes over, an option, a hook, a path that was forgotten.
+A test that is expected to fail fails. And so does a skip, unless MAY_SKIP has its reason and its file:
+what is missing must be installed, not passed over.
 """
 
 from collections import Counter
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import chain
 from typing import Any
 
 import pytest
 
 from tests.sampling import TAKEN, WHOLE
+from tests.written import missing
 
 #: What make test leaves to another command, and which.
 ELSEWHERE = {"tests/browsers": "make test-browsers"}
 #: All that make test-quick runs: it needs no browser, office or server, and no site of the real content.
 QUICK = ("tests/golden", "tests/hostile", "tests/plan", "tests/scripts", "tests/unit")
-#: The reasons for which a test may be skipped. None of them is a program that is not installed.
-MAY_SKIP = ("only root may mount a disk", "this system has no layers to mount")
+#: The reasons for which a test may be skipped, up to a semicolon, and the file that may give each.
+#: None of them is a program that is not installed.
+MAY_SKIP = {
+    "only root may mount a disk": "tests/builder/test_losing_nothing.py",
+    "this system has no layers to mount": "tests/builder/test_losing_nothing.py",
+}
 
 
 @dataclass
 class Account:
-    """What a run did: tests by kind, skips by reason, files that had a turn, samples."""
+    """What a run did: tests by kind, skips by reason, samples."""
 
     ran: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     left_out: dict[str, int] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
     samples: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, worker: dict[str, Any]) -> None:
         """Takes over what a worker collected; each collects the same."""
         self.left_out.update(worker["left_out"])
-        self.files.update(worker["files"])
         self.samples.update(worker["samples"])
 
 
@@ -55,16 +59,8 @@ def left_to(kind: str, *, quick: bool) -> str:
     return ELSEWHERE.get(kind) or ("make test" if quick and kind not in QUICK else "")
 
 
-def missing(root: Path, files: Iterable[str], *, quick: bool) -> list[str]:
-    """The test files on disk that are not among ``files``, and that no other command runs."""
-    on_disk = {path.relative_to(root).as_posix() for path in (root / "tests").rglob("test_*.py")}
-    return sorted(file for file in on_disk.difference(files) if not left_to(kind_of(file), quick=quick))
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--every-file", action="store_true", help="every test file must have a turn; give an account"
-    )
+    parser.addoption("--every-file", action="store_true", help="every test must have a turn; give an account")
     parser.addoption("--quick", action="store_true", help="only what needs no browser, server or site")
 
 
@@ -83,20 +79,30 @@ def pytest_collection_modifyitems(
         config.hook.pytest_deselected(items=elsewhere)
         config.stash[ACCOUNT].left_out.update(Counter(kind_of(item.nodeid) for item in elsewhere))
     yield
-    config.stash[ACCOUNT].files.update(item.nodeid.partition("::")[0] for item in items)
 
 
 def _judged(report: pytest.TestReport | pytest.CollectReport) -> None:
-    """Makes a failure of a skip that has no good reason."""
-    if report.skipped and not hasattr(report, "wasxfail"):
-        reason = _reason(report)
-        if not reason.startswith(MAY_SKIP):
-            report.outcome = "failed"
-            report.longrepr = (
-                f"skipped: {reason or 'without a reason'}\n"
-                "A green run must not hide this. Install what is missing (tests/debian-packages.txt), "
-                "or name the reason in MAY_SKIP of tests/account.py."
-            )
+    """Makes a failure of a skip that has no good reason, and of whatever is expected to fail."""
+    if hasattr(report, "wasxfail"):
+        said = f"expected to fail: {report.wasxfail or 'without a reason'}"
+        todo = "Mend what it shows, or test what is true."
+        del report.wasxfail  # by it pytest knows a failure that does not count
+    elif report.skipped and not _may_skip(report):
+        said = f"skipped: {_reason(report) or 'without a reason'}"
+        todo = (
+            "Install what is missing (tests/debian-packages.txt), "
+            "or name the reason in MAY_SKIP of tests/account.py."
+        )
+    else:
+        return
+    report.outcome = "failed"
+    report.longrepr = f"{said}\nA green run must not hide this. {todo}"
+
+
+def _may_skip(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """Whether the reason is one of MAY_SKIP, given in its own file."""
+    reason = _reason(report).partition(";")[0]
+    return MAY_SKIP.get(reason) == report.nodeid.partition("::")[0]
 
 
 def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
@@ -119,21 +125,31 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+def taken(session: pytest.Session) -> set[str]:
+    """The tests that a run took, by what it said of each; with --collect-only those that it would."""
+    if session.config.getoption("collectonly"):
+        return {item.nodeid for item in session.items}
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    reports = chain.from_iterable(terminal.stats.values() if terminal else ())
+    tests = (report for report in reports if isinstance(report, pytest.TestReport))
+    return {report.nodeid for report in tests if report.when == "call" or not report.passed}
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     config, account = session.config, session.config.stash[ACCOUNT]
     account.samples.update(TAKEN)
     if hasattr(config, "workeroutput"):
         config.workeroutput["account"] = {
-            "left_out": account.left_out, "files": sorted(account.files), "samples": account.samples,
+            "left_out": account.left_out, "samples": account.samples,
         }  # fmt: skip
     elif config.getoption("every_file") and exitstatus in (
         pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED,
     ):  # fmt: skip
-        for file in missing(config.rootpath, account.files, quick=config.getoption("quick")):
-            said = "It is on disk, and this run took no test of it."
-            config.hook.pytest_collectreport(report=pytest.CollectReport(file, "failed", said, []))
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        for test, said in missing(config.rootpath, taken(session)):
+            if not left_to(kind_of(test), quick=config.getoption("quick")):
+                config.hook.pytest_collectreport(report=pytest.CollectReport(test, "failed", said, []))
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.hookimpl(optionalhook=True)
