@@ -106,11 +106,11 @@ def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folde
     for language, guide in own.items():
         for one in texts:
             was, said = one.words(national[language]), one.words(guide)
-            if was is None or said is None or (said, said.language) == (was, was.language):
+            if said is None or (was and (said, said.language) == (was, was.language)):
                 continue
             yield _in_catalogue(
                 folder, language, one.kind, key_of(one.kind, one.thing, one.path),
-                f'"{one.by.name}" {one.by.reason}', shorten(said, 120), shorten(was, 120),
+                f'"{one.by.name}" {one.by.reason}', shorten(said, 120), shorten(was, 120) if was else EXPECTED,
             )  # fmt: skip
         if language in guide.settings.languages:
             for name, word, by in explained_otherwise(national[language], guide, texts):

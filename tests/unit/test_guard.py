@@ -111,6 +111,7 @@ TURNED = {
     "handouts/leerling-gekregen:blocks.niet.items.tonen": "en",
     "handouts/leerling-gekregen:blocks.niet.title": "en",
     "age-groups/8-tot-12:act_at_once.gevaar.text": "en",
+    "age-groups/12-tot-15:class.tips.als-je-het-krijgt.text": "en",
     "law/beelden-en-bewijs:statements.niet-bekijken.text": "en",
     "letters/teambericht:paragraphs.kijken.text": "en",
     "letters/ouders-klas:paragraphs.niet-delen.text": "tr",
@@ -194,7 +195,8 @@ def test_every_text_that_is_held_is_held_in_every_catalogue(tmp_path, language):
     files: dict[str, dict[str, tuple[str, str]]] = {}
     for one in every_text():
         now = one.words(guide)
-        if now is not None and now.language == language:
+        assert now is not None, key_of(one.kind, one.thing, one.path)
+        if now.language == language:
             where = key_of(one.kind, one.thing, one.path)
             files.setdefault(one.kind, {})[where] = (str(one.words(dutch())), mutated(str(now)))
     folder = f"data/translations/{language}"
