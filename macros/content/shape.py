@@ -89,6 +89,24 @@ def _leaves(value: Any, hint: Any, path: Steps, marks: tuple[Any, ...]) -> Itera
         yield Leaf(path, value, marks)
 
 
+def value_at(thing: BaseModel, path: Steps) -> Any:
+    """What stands at the path of a leaf; none where nothing does."""
+    value: Any = thing
+    for part in path:
+        if isinstance(value, RootModel):
+            value = value.root
+        if isinstance(value, BaseModel):
+            names = {info.alias or name: name for name, info in type(value).model_fields.items()}
+            value = getattr(value, names[part]) if part in names else None
+        elif isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            return None
+    return value
+
+
 def with_texts(thing: M, change: Callable[[Steps, Words], Words]) -> M:
     """The same thing with every text replaced by what ``change`` makes of it."""
     texts = {leaf.path for leaf in leaves(thing) if leaf.text}

@@ -110,7 +110,7 @@ def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folde
     for language, guide in own.items():
         for one in texts:
             was, said = one.words(national[language]), one.words(guide)
-            if was is None or said is None or (said, said.language) == (was, was.language):
+            if said is None or (was and (said, said.language) == (was, was.language)):
                 continue
             yield _in_catalogue(
                 folder,
@@ -119,7 +119,7 @@ def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folde
                 shorten(said, 120),
                 name=one.by.name,
                 reason=say(one.by.reason),
-                national=shorten(was, 120),
+                national=shorten(was, 120) if was else say("as-in-every-copy"),
             )
         if language in guide.settings.languages:
             for name, word, by in explained_otherwise(national[language], guide, texts):

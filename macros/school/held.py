@@ -11,14 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from pydantic import BaseModel, RootModel
 
 from macros.content.guide import Guide
 from macros.content.model.step import Action
 from macros.content.parts import GROUPS, Part, found_at, key_of, parts
-from macros.content.shape import Leaf, leaves
+from macros.content.shape import Leaf, leaves, value_at
 from macros.content.source import Path_
 from macros.content.text import Words
 
@@ -164,21 +161,9 @@ class HeldText:
 
     def words(self, guide: Guide) -> Words | None:
         """Its words as a guide has them; none where that hides what it stands in."""
-        value: Any = guide.things[self.kind].get(self.thing)
-        for part in self.path:
-            if isinstance(value, RootModel):
-                value = value.root
-            if isinstance(value, BaseModel):
-                value = getattr(value, str(part), None)
-            elif isinstance(value, dict):
-                value = value.get(part)
-            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-                value = value[part]
-            else:
-                return None
-        if value is None or isinstance(value, Words):
-            return value
-        return Words(str(value), guide.language)
+        thing = guide.things[self.kind].get(self.thing)
+        value = value_at(thing, self.path) if thing else None
+        return value if value is None or isinstance(value, Words) else Words(str(value), guide.language)
 
 
 def held_texts(guide: Guide, every: Iterable[Held]) -> list[HeldText]:

@@ -81,7 +81,11 @@ def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
         "asks": [[_joined(asked), *_range(found, target)] for target, asked in words.asks.items()],
         "synonyms": [_joined(group) for group in words.synonyms],
         "slang": {typed: _joined(meant) for typed, meant in words.slang.items()},
-        "crisis": _joined(sorted({word for one in every.values() for word in one.crisis})),
+        # A word that says nothing in this language is none: German "tot" in Dutch. As it is written, and
+        # not as the search folds it: so no other spelling among the stop words silences a word of danger.
+        "crisis": _joined(
+            sorted({word for one in every.values() for word in one.crisis} - {*words.stop_words})
+        ),
     }
     return texts, index
 

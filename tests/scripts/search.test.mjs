@@ -101,6 +101,13 @@ test("words of danger are heard, whole, begun, misspelt or typed as two; other w
   for (const query of ["moord", "ik wil", "ouders", "dood"]) assert.ok(!search(query).crisis, query);
 });
 
+test("no stop word silences a word of danger, however it is written", () => {
+  for (const word of ["zelfmoord", "zèlfmoord", "xx zelfmoord", "zelfmoord-xx", "ｚｅｌｆｍｏｏｒｄ", "zelfmoord!"]) {
+    const stopped = make.nl.searchEngine({ ...INDEX, stopWords: INDEX.stopWords + "|" + word }, TEXTS, toolsOf("nl"));
+    assert.ok(stopped("zelfmoord").crisis, word);
+  }
+});
+
 test("a number that was asked for comes with its own words", () => {
   const [hit] = search("nummer politie").hits;
   assert.deepEqual(hit.numbers, [{ number: "112", old: false, label: "dag en nacht" }]);

@@ -23,7 +23,7 @@ from macros.content.problems import Failed, Problem
 from macros.content.source import Path_
 from macros.school.folder import read_folder
 from macros.school.held import HeldText, held, held_texts
-from macros.search.script import words_of
+from macros.search.script import data, words_of
 from tests.conftest import ROOT
 from tests.unit.test_school import write
 
@@ -111,6 +111,7 @@ TURNED = {
     "handouts/leerling-gekregen:blocks.niet.items.tonen": "en",
     "handouts/leerling-gekregen:blocks.niet.title": "en",
     "age-groups/8-tot-12:act_at_once.gevaar.text": "en",
+    "age-groups/12-tot-15:class.tips.als-je-het-krijgt.text": "en",
     "law/beelden-en-bewijs:statements.niet-bekijken.text": "en",
     "letters/teambericht:paragraphs.kijken.text": "en",
     "letters/ouders-klas:paragraphs.niet-delen.text": "tr",
@@ -146,6 +147,17 @@ def test_catalogue_may_translate_what_is_the_schools_own_and_leave_the_rest_open
     step = project.guides["en"].step("kom-samen")
     assert step.actions["bel-conrector"].text == own["actions.bel-conrector.text"]
     assert step.do_not["kijken"].text == base().guides["en"].step("kom-samen").do_not["kijken"].text
+
+
+def test_stop_words_leave_the_words_of_danger_in_the_index(tmp_path):
+    """Others that the search reads as the same; that it hears the words is tested with its scripts."""
+    words = ["dóód", "zèlfmoord", "dood!", "dood xx", "zelfmoord-dood", "ｄｏｏｄ"]
+    project = load_with(
+        tmp_path / "school", {"data/search.yml": yaml.safe_dump({"nl": {"stop_words": words}})}
+    )
+    (_, before), (_, after) = data(dutch()), data(project.guides["nl"])
+    assert set(before["crisis"].split("|")) - set(after["crisis"].split("|")) == set()
+    assert "tot" not in before["crisis"].split("|")
 
 
 OWN_SITUATION = """\
@@ -194,7 +206,8 @@ def test_every_text_that_is_held_is_held_in_every_catalogue(tmp_path, language):
     files: dict[str, dict[str, tuple[str, str]]] = {}
     for one in every_text():
         now = one.words(guide)
-        if now is not None and now.language == language:
+        assert now is not None, key_of(one.kind, one.thing, one.path)
+        if now.language == language:
             where = key_of(one.kind, one.thing, one.path)
             files.setdefault(one.kind, {})[where] = (str(one.words(dutch())), mutated(str(now)))
     folder = f"data/translations/{language}"

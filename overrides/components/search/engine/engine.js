@@ -10,7 +10,7 @@ function searchEngine(index, texts, tools) {
   const meaning = searchConcepts(read, spelling, tools);
   const ranking = searchRanking(read);
   const excerpts = searchExcerpts(read, tools);
-  const { entries, passages, stops } = read;
+  const { entries, passages } = read;
 
   /** @type {(ranked: SearchRanked, concepts: SearchWeighed[]) => SearchHit} */
   function hit(ranked, concepts) {
@@ -32,8 +32,9 @@ function searchEngine(index, texts, tools) {
 
   /* Words of danger, in whatever language: whole words; long ones also begun, misspelt, or typed as two.
 
-     A word that this language or this guide uses for something else is none: "die" and "tot" in
-     Dutch, "opvangen" beside "ophangen". Nor is one with another first letter: "putting", "cutting". */
+     No stop word silences one: what says nothing in this language, such as "tot" in Dutch, is left out
+     when the index is made. A misspelt word that this guide uses for something else is none: "opvangen"
+     beside "ophangen". Nor is one with another first letter: "putting", "cutting". */
   /** @type {(typed: string[]) => boolean} */
   function isCrisis(typed) {
     /** @type {(word: string, one: string) => boolean} */
@@ -49,7 +50,6 @@ function searchEngine(index, texts, tools) {
     }
     return read.crisis.some((wanted) => {
       const single = wanted.length === 1;
-      if (single && stops.has(wanted[0])) return false;
       return typed.some((_, start) => {
         if (single && inTwo(wanted[0], start)) return true;
         return wanted.every((word, at) => start + at < typed.length && matches(word, typed[start + at]));
