@@ -24,7 +24,7 @@ from macros.builder.project import Project, load, load_schools
 from macros.builder.publish import Move, claim, identity, publish, telling
 from macros.builder.stage import assets, guard, stage
 from macros.builder.stopping import STOPS, unstoppable
-from macros.builder.workplace import workplace
+from macros.builder.workplace import strange, workplace
 from macros.content.addresses import FEED, folder_of
 from macros.content.guide import Guide
 from macros.content.pages import documents
@@ -80,6 +80,8 @@ def build(
             news.append(identity(new))
         publish([Move(new, one.place, one.work) for new, one in zip(made, orders, strict=True)])
     what = f"{len(places)} schools in {site.name}/ are" if several else f"{site.name}/ is"
+    for one in (left for place in places for left in strange(place)):
+        say(f"{one} was not made by a build, and is left as it is. Look whether anybody misses it.")
     say(f"{what} ready after {time.monotonic() - started:.1f} s.")
     return projects
 

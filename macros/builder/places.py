@@ -19,6 +19,8 @@ PARTS = (
     ".ci", ".git", ".github", ".venv", "benchmarks", "data", "docs", "macros", "overrides", "releases",
     "requirements", "school", "tests",
 )  # fmt: skip
+#: Longest name of a folder, in bytes: a disk takes 255, and a workplace adds to it.
+MOST_NAME = 240
 _PROGRAM = Path(__file__).resolve().parent.parent.parent
 
 
@@ -65,6 +67,12 @@ def kept(root: Path, schools: Iterable[Path]) -> list[Kept]:
 
 def reserved(place: Path, others: Sequence[Kept], wanted: str = "a site") -> Iterator[Problem]:
     """Why nothing may be put at ``place``, empty or not: one problem, or none."""
+    if longest := max((part for part in place.parts if _too_long(part)), key=len, default=""):
+        yield problem(
+            place, "the name of a folder is too long", found=f"{len(os.fsencode(longest))} bytes",
+            expected=f"at most {MOST_NAME} bytes", advice="choose a shorter name, like  ../site",
+        )  # fmt: skip
+        return
     found = next(_reasons(place, others), None)
     if found:
         how, which = found
@@ -72,6 +80,10 @@ def reserved(place: Path, others: Sequence[Kept], wanted: str = "a site") -> Ite
             place, f"{wanted} cannot stand here: {how} {which.what}", found=which.path.as_posix(),
             expected="a folder of its own", advice="choose another folder, like  ../site",
         )  # fmt: skip
+
+
+def _too_long(part: str) -> bool:
+    return len(os.fsencode(part)) > MOST_NAME
 
 
 def _reasons(place: Path, others: Sequence[Kept]) -> Iterator[tuple[str, Kept]]:
