@@ -285,9 +285,10 @@ def _clean(chosen: argparse.Namespace) -> int:
     from macros.builder.workplace import remove
 
     problems: list[Problem] = []
-    for place in (chosen.root / "site", _preview(chosen.root)):
+    root = real(chosen.root)
+    for place in (root / "site", _preview(root)):
         try:
-            if remove(real(place)):
+            if remove(place):
                 chosen.tell(say("removed", file=place.as_posix()))
         except Failed as failed:
             problems += failed.problems

@@ -14,6 +14,8 @@ except ImportError:  # pragma: no cover - Windows
 #: After so many seconds without a change a working folder belongs to no build any more.
 #: Counts only where folders cannot be locked: elsewhere the lock tells at once.
 LEFT_BEHIND = 24 * 3600
+# What is no folder is not opened: a pipe would wait for somebody to write.
+_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def lock(folder: Path, *, wait: bool = False) -> int | None:
@@ -22,7 +24,7 @@ def lock(folder: Path, *, wait: bool = False) -> int | None:
         return None
     held = None
     try:
-        held = os.open(folder, os.O_RDONLY)
+        held = os.open(folder, _FLAGS)
         fcntl.flock(held, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         if held is not None:

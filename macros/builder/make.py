@@ -24,7 +24,7 @@ from macros.builder.project import Project, load, load_schools
 from macros.builder.publish import Move, claim, identity, publish, telling
 from macros.builder.stage import assets, guard, stage
 from macros.builder.stopping import STOPS, unstoppable
-from macros.builder.workplace import workplace
+from macros.builder.workplace import strange, workplace
 from macros.content.addresses import FEED, folder_of
 from macros.content.guide import Guide
 from macros.content.messages import Tell, say, silent
@@ -78,6 +78,8 @@ def build(
             news.append(identity(new))
         publish([Move(new, one.place, one.work) for new, one in zip(made, orders, strict=True)])
     seconds = time.monotonic() - started
+    for one in (left for place in places for left in strange(place)):
+        tell(say("left-as-it-is", name=one.as_posix()))
     if several:
         tell(say("schools-ready", count=len(places), name=site.name, seconds=seconds))
     else:

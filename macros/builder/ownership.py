@@ -8,10 +8,12 @@ long as nothing else lies in it and all is as it was written: what goes can then
 import hashlib
 import os
 import zipfile
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+from macros.content import files
 from macros.content.messages import Filling, Said, fillings, say
 from macros.content.problems import Problem, shorten
 
@@ -24,19 +26,30 @@ _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 #: What every site had before sites carried a list.
 _EARLIER = ("sw.js", "assets/files.js", "school/school.js")
 _SHOWN = 5
+#: Largest list that is read, in bytes: a site of ten times as many files as ours stays far below it.
+_MOST_BYTES = 16 * 1024 * 1024
 
 
 def mark(site: Path) -> None:
     """Writes the list of all files of a finished site into it."""
-    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    rows = (f"{_hash(site / name)}  {name}\n" for name in names if name != MARK)
-    (site / MARK).write_text(HEAD + "".join(rows), "utf-8", errors="surrogateescape", newline="\n")
+    names = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    (site / MARK).write_bytes(_list({name: _hash(site / name) for name in names if name != MARK}))
+
+
+def mark_of(members: Mapping[str, bytes]) -> bytes:
+    """The list of all files of a release, for inside its zip file."""
+    return _list({name: hashlib.sha256(held).hexdigest() for name, held in members.items() if name != MARK})
+
+
+def _list(hashes: Mapping[str, str]) -> bytes:
+    rows = (f"{hashes[name]}  {name}\n" for name in sorted(hashes))
+    return (HEAD + "".join(rows)).encode("utf-8", "surrogateescape")
 
 
 def strangers(folder: Path) -> Iterator[str | Said]:
     """What lies in ``folder`` and is not as a build wrote it there, by its name from the top."""
-    files = listed(folder)
-    inner = {above.as_posix() for name in files or () for above in Path(name).parents}
+    known = listed(folder)
+    inner = {above.as_posix() for name in known or () for above in Path(name).parents}
 
     def look(top: str) -> Iterator[str | Said]:
         for entry in sorted(os.scandir(folder / top), key=lambda one: one.name):
@@ -44,11 +57,11 @@ def strangers(folder: Path) -> Iterator[str | Said]:
             plain = entry.is_file(follow_symlinks=False)
             if entry.is_dir(follow_symlinks=False) and name in inner:
                 yield from look(f"{name}/")
-            elif plain and (entry.name in _LITTER or (name == MARK and files is not None)):
+            elif plain and (entry.name in _LITTER or (name == MARK and known is not None)):
                 continue
-            elif not plain or name not in (files or {}):
+            elif not plain or name not in (known or {}):
                 yield f"{name}/" if entry.is_dir(follow_symlinks=False) else name
-            elif files and _hash(folder / name) != files[name]:
+            elif known and _hash(folder / name) != known[name]:
                 yield say("changed-after-it-was-built", name=name)
 
     return look("")
@@ -56,10 +69,17 @@ def strangers(folder: Path) -> Iterator[str | Said]:
 
 def listed(folder: Path) -> dict[str, str] | None:
     """The list of a site's files; None where a build left none."""
-    path = folder / MARK
-    if path.is_symlink() or not path.is_file():
+    if files.sort_of(folder / MARK) != "file":
         return None
-    text = path.read_text("utf-8", errors="surrogateescape")
+    try:
+        with files.opened(folder / MARK) as file:
+            return _read(file.read(_MOST_BYTES))
+    except OSError:  # gone by now, or it may not be read
+        return None
+
+
+def _read(held: bytes) -> dict[str, str] | None:
+    text = held.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
     if not text.startswith(HEAD):
         return None
     rows = (line.partition("  ") for line in text.removeprefix(HEAD).split("\n"))
@@ -67,8 +87,8 @@ def listed(folder: Path) -> dict[str, str] | None:
 
 
 def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with files.opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
 def foreign(place: Path) -> Iterator[Problem]:
@@ -121,10 +141,21 @@ def foreign_zip(target: Path) -> Iterator[Problem]:
 
 
 def _of_release(path: Path) -> bool:
-    if not path.is_file() or not zipfile.is_zipfile(path):
+    """Whether a zip file holds what its own list says, and nothing else."""
+    try:
+        with files.opened(path) as file, zipfile.ZipFile(file) as packed:
+            with packed.open(MARK) as inside:
+                known = _read(inside.read(_MOST_BYTES))
+            if known is None or sorted(packed.namelist()) != sorted([MARK, *known]):
+                return False
+            for name, digest in known.items():
+                with packed.open(name) as member:
+                    if hashlib.file_digest(member, "sha256").hexdigest() != digest:  # type: ignore[arg-type]
+                        return False
+    # No zip file, one without a list, or one that is broken or locked.
+    except (OSError, KeyError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error):
         return False
-    with zipfile.ZipFile(path) as packed:
-        return MARK in packed.namelist() and packed.read(MARK).startswith(HEAD.encode())
+    return True
 
 
 def problem(place: Path, key: str, /, *, found: str | Said = "", **values: Filling) -> Problem:

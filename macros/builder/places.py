@@ -20,6 +20,8 @@ PARTS = (
     ".ci", ".git", ".github", ".venv", "benchmarks", "data", "docs", "macros", "overrides", "releases",
     "requirements", "school", "tests",
 )  # fmt: skip
+#: Longest name of a folder, in bytes: a disk takes 255, and a workplace adds to it.
+MOST_NAME = 240
 _PROGRAM = Path(__file__).resolve().parent.parent.parent
 
 
@@ -66,6 +68,9 @@ def kept(root: Path, schools: Iterable[Path]) -> list[Kept]:
 
 def reserved(place: Path, others: Sequence[Kept], wanted: str = "a-site") -> Iterator[Problem]:
     """Why nothing may be put at ``place``, empty or not: one problem, or none."""
+    if longest := max((part for part in place.parts if _too_long(part)), key=len, default=""):
+        yield problem(place, "folder-name-too-long", size=len(os.fsencode(longest)), most=MOST_NAME)
+        return
     found = next(_reasons(place, others), None)
     if found:
         how, which = found
@@ -77,6 +82,10 @@ def reserved(place: Path, others: Sequence[Kept], wanted: str = "a-site") -> Ite
             how=say(how),
             where=say(which.what),
         )
+
+
+def _too_long(part: str) -> bool:
+    return len(os.fsencode(part)) > MOST_NAME
 
 
 def _reasons(place: Path, others: Sequence[Kept]) -> Iterator[tuple[str, Kept]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.builder.make import build, load
-from macros.builder.ownership import foreign_zip
+from macros.builder.ownership import MARK, foreign_zip, mark_of
 from macros.checks import release_problems
 from macros.content.changes import newest_first, numbers
 from macros.content.guide import Guide
@@ -65,7 +65,9 @@ def pack(site: Path, out: Path, guide: Guide, root: Path, *, draft: bool = False
     targets = _targets(out, version)
     _claim(targets)
     out.mkdir(parents=True, exist_ok=True)
-    made = [_zip(target, members) for target, members in zip(targets, (new, update), strict=True)]
+    # Each has a list of its own: what a school has in its folder is never an update's to replace.
+    whole = [{**members, MARK: mark_of(members)} for members in (new, update)]
+    made = [_zip(target, members) for target, members in zip(targets, whole, strict=True)]
     if not draft:
         (root / "releases").mkdir(exist_ok=True)
         (root / "releases" / f"{version}.txt").write_text("\n".join(addresses(update)) + "\n", "utf-8")

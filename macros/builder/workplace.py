@@ -14,8 +14,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.builder.locking import alone, lock, nobodys
-from macros.builder.ownership import MARK, foreign, unmovable
-from macros.content.problems import Failed
+from macros.builder.ownership import MARK, foreign, problem, unmovable
+from macros.content import files
+from macros.content.problems import Failed, Problem
 
 #: Where in it the old site waits, if the system cannot swap two folders in one call.
 OLD = ".old"
@@ -32,10 +33,10 @@ def workplace(site: Path) -> Iterator[Path]:
     site.parent.mkdir(parents=True, exist_ok=True)
     with alone(site.parent):
         recover(site)
-        work = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
+        work = Path(tempfile.mkdtemp(prefix=prefix(site), dir=site.parent))
         held = lock(work)
     try:
-        (work / MARK).write_text(_words(site), "utf-8", errors="surrogateescape", newline="\n")
+        (work / MARK).write_bytes(words(site, work))
         _movable(site, work)
         yield work
     finally:
@@ -64,20 +65,48 @@ def _movable(site: Path, work: Path) -> None:
 
 def workplaces(site: Path) -> Iterator[Path]:
     """The folders in which builds of ``site`` work, or worked until they were killed."""
-    for entry in sorted(os.scandir(site.parent), key=lambda one: one.name):
-        if entry.name.startswith(_prefix(site)) and entry.is_dir(follow_symlinks=False):
-            with suppress(OSError):  # without a mark, or gone by now
-                if Path(entry.path, MARK).read_text("utf-8", errors="surrogateescape") == _words(site):
-                    yield Path(entry.path)
+    for path in _beside(site):
+        if _marked(path, site):
+            yield path
 
 
-def _prefix(site: Path) -> str:
+def strange(site: Path) -> list[Path]:
+    """What lies beside ``site`` under the name of a workplace and is none: it stays."""
+    return [path for path in _beside(site) if os.path.lexists(path) and not _marked(path, site)]
+
+
+def _beside(site: Path) -> list[Path]:
+    names = sorted(entry.name for entry in os.scandir(site.parent))
+    return [site.parent / name for name in names if name.startswith(prefix(site))]
+
+
+def _marked(work: Path, site: Path) -> bool:
+    try:
+        if files.sort_of(work) != "folder" or files.sort_of(work / MARK) != "file":
+            return False
+        wanted = words(site, work)
+        with files.opened(work / MARK) as file:
+            return file.read(len(wanted) + 1) == wanted
+    except OSError:  # without a mark, or gone by now
+        return False
+
+
+def prefix(site: Path) -> str:
+    """How the names of the workplaces of a site begin."""
     return f".{site.name}.new-"
 
 
-def _words(site: Path) -> str:
-    """The mark of a folder that a build works in."""
-    return f"# A build of Nazorgwijzer works here, on the site: {site.name}\n"
+def words(site: Path, work: Path) -> bytes:
+    """
+    The mark of a folder that a build works in.
+
+    It names that folder, also by the number that the disk gave it: a folder of somebody else to
+    which a mark was copied is none.
+    """
+    text = (
+        f"# A build of Nazorgwijzer works here, on the site: {site.name}\n{work.name} {work.lstat().st_ino}\n"
+    )
+    return os.fsencode(text)
 
 
 def put_back(work: Path, site: Path) -> bool:
@@ -98,6 +127,9 @@ def recover(site: Path) -> None:
 
 def remove(site: Path) -> bool:
     """Removes a site that a build made, and what killed builds left beside it; whether there was one."""
+    for one in (site.parent, site):
+        if one.is_symlink():
+            raise Failed([_elsewhere(one)])
     with alone(site.parent):
         problems = list(foreign(site))
         if problems:
@@ -107,6 +139,10 @@ def remove(site: Path) -> bool:
         recover(site)
         clear(site)
     return True
+
+
+def _elsewhere(link: Path) -> Problem:
+    return problem(link, "link-left", to=os.readlink(link))
 
 
 def clear(folder: Path) -> None:

@@ -5,8 +5,11 @@ Words and mark stand in the same row, so that a row in which somebody changed
 the words is told from one of which the guide has changed since.
 """
 
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +20,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from macros.content import files
 from macros.content.guide import Guide
 from macros.content.messages import Filling, Said, fillings, say
 from macros.content.model import KINDS
@@ -113,10 +117,40 @@ def write(guide: Guide, kinds: Sequence[str], role: Role, folder: Path) -> list[
     for kind in kinds:
         named = {name: list(rows(guide, kind, name, role)) for name in guide.things[kind]}
         if any(named.values()):
-            path = folder / f"{kind}-{guide.language}-{role}.docx"
-            _document(guide, kind, role, named).save(str(path))
-            written.append(path)
+            made = BytesIO()
+            _document(guide, kind, role, named).save(made)
+            written.append(_put(folder, f"{kind}-{guide.language}-{role}", made))
     return written
+
+
+def _put(folder: Path, name: str, made: BytesIO) -> Path:
+    """
+    Puts a sheet into ``folder`` under the first name at which nothing else lies.
+
+    One that came back filled in has the same name: nothing is ever written over.
+    """
+    for number in count(1):
+        path = folder / (f"{name}.docx" if number == 1 else f"{name}-{number}.docx")
+        try:
+            with path.open("xb") as file:
+                file.write(made.getvalue())
+        except FileExistsError:
+            if _members(path) != _members(made):
+                continue
+        return path
+    raise AssertionError("numbers do not end")
+
+
+def _members(held: Path | BytesIO) -> dict[str, bytes] | None:
+    """What a document holds, without the moment at which it was saved; None for what is none."""
+    try:
+        with (
+            files.opened(held) if isinstance(held, Path) else BytesIO(held.getvalue()) as file,
+            zipfile.ZipFile(file) as packed,
+        ):
+            return {name: packed.read(name) for name in packed.namelist()}
+    except (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error):
+        return None
 
 
 def _document(guide: Guide, kind: str, role: Role, named: Mapping[str, list[Row]]) -> Any:

@@ -15,8 +15,10 @@ import pytest
 
 from macros.__main__ import main
 from macros.builder.ownership import HEAD, MARK, mark, strangers
-from macros.builder.places import PARTS, kept, project, real, reserved
+from macros.builder.places import MOST_NAME, PARTS, kept, project, real, reserved
 from macros.builder.publish import claim
+from macros.builder.workplace import recover, strange, workplace
+from macros.builder.workplace import words as words_of
 from macros.content.messages import Language
 from macros.content.problems import Failed
 from tests.conftest import ROOT
@@ -263,6 +265,69 @@ def test_the_guard_of_a_new_school_is_narrower(world):
     """A school may start in the folder where its own command runs, or in an empty home."""
     for place in (world / "empty", world / "home"):
         assert list(reserved(real(place), project(world / "project"))) == []
+
+
+@pytest.mark.parametrize("way", ["site", "build"])
+def test_clean_follows_no_link(way, world, capsys):
+    """To a site of a build as well: it may be what a server shows."""
+    here = world / "project"
+    built(world / "elsewhere" / "serve")
+    (here / way).symlink_to(world / ("site" if way == "site" else "elsewhere"))
+    before = tree(world)
+    assert main(["clean", "--root", str(here)]) == 1
+    said = capsys.readouterr()
+    assert f"project/{way}:1:1: this is a link" in said.err
+    assert "elsewhere" in said.err if way == "build" else "world/site" in said.err
+    assert tree(world) == before
+
+
+def forged(site: Path, way: str) -> Path:
+    """A folder beside a site, under the name of one that a build works in."""
+    there = site.with_name(f".{site.name}.new-{way}")
+    there.mkdir()
+    (there / "notes").write_text("van mij", "utf-8")
+    if way == "one-line":
+        words = f"# A build of Nazorgwijzer works here, on the site: {site.name}\n"
+        (there / MARK).write_text(words, "utf-8")
+    elif way == "copied":
+        with workplace(site) as work:
+            shutil.copy(work / MARK, there)
+    elif way == "link":
+        (site.with_name("mark")).write_bytes(words_of(site, there))
+        (there / MARK).symlink_to(site.with_name("mark"))
+    elif way == "pipe":
+        os.mkfifo(there / MARK)
+    elif way == "folder":
+        (there / MARK).mkdir()
+    return there
+
+
+@pytest.mark.parametrize("way", ["one-line", "copied", "link", "pipe", "folder", "none"])
+def test_a_forged_workplace_stays_and_is_named(way, world):
+    site = world / "site"
+    there = forged(site, way)
+    before = tree(there)
+    with workplace(site):
+        pass
+    recover(site)
+    assert tree(there) == before
+    assert strange(site) == [there]
+
+
+def test_below_a_pipe_nothing_waits(world, monkeypatch, capsys):
+    os.mkfifo(world / "pipe")
+    os.mkfifo(world / "empty" / MARK)
+    for out in ("pipe/site", "pipe", "empty"):
+        assert main(["build", "--root", str(world / "project"), "--out", str(world / out)]) == 1
+        assert "1 problem." in capsys.readouterr().err
+
+
+def test_a_name_that_no_disk_takes_is_told_before_anything_is_made(world, capsys):
+    for name in ("a" * 250, "\u00e9" * 130, "b" * 300 + "/site"):
+        assert main(["build", "--root", str(world / "project"), "--out", str(world / name)]) == 1
+        assert "the name of a folder is too long" in capsys.readouterr().err
+    with workplace(world / ("a" * MOST_NAME)):
+        pass
 
 
 def test_claiming_tells_of_every_place(world):

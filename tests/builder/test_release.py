@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from macros.builder import release, withdrawn
+from macros.builder.ownership import HEAD, MARK, foreign_zip, mark_of
 from macros.content.guide import read
 from macros.content.model.withdrawn import Withdrawn
 from macros.content.problems import Failed
@@ -50,6 +51,26 @@ def test_a_release_replaces_what_a_release_made_and_nothing_else(site, tmp_path)
     assert {one.key for one in failed.value.problems} == {"zip-of-somebody"}
     assert {path.read_text("utf-8") for path in (*made, mine)} == {"van mij"}
     assert len(list(out.iterdir())) == 3
+
+
+def test_a_zip_file_with_more_in_it_is_not_a_releases(tmp_path):
+    """A copy of a list proves nothing: every member is held against it."""
+    held = {"index.html": b"pagina", "sw.js": b""}
+    good = {**held, MARK: mark_of(held)}
+    changed = {**good, "index.html": b"van mij"}
+    more = {**good, "school/eigen-brief.docx": b"van mij"}
+    bare = {MARK: HEAD.encode(), "school/eigen-brief.docx": b"van mij"}
+    for members, left in ((good, True), (changed, False), (more, False), (bare, False), (held, False)):
+        target = tmp_path / "een.zip"
+        with zipfile.ZipFile(target, "w") as packed:
+            for name, content in members.items():
+                packed.writestr(name, content)
+        assert (list(foreign_zip(target)) == []) is left
+    with zipfile.ZipFile(target, "w") as packed:
+        for name, content in good.items():
+            packed.writestr(name, content)
+    target.write_bytes(target.read_bytes()[:-30])
+    assert list(foreign_zip(target))
 
 
 def test_what_vanished_needs_a_notice(site, tmp_path):

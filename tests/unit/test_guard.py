@@ -151,7 +151,7 @@ def test_catalogue_may_translate_what_is_the_schools_own_and_leave_the_rest_open
 
 def test_stop_words_leave_the_words_of_danger_in_the_index(tmp_path):
     """Others that the search reads as the same; that it hears the words is tested with its scripts."""
-    words = ["dóód", "zèlfmoord", "dood!", "dood xx", "zelfmoord-dood", "ｄｏｏｄ"]
+    words = ["dóód", "zèlfmoord", "dood!", "dood xx", "zelfmoord-dood", "\uff44\uff4f\uff4f\uff44"]
     project = load_with(
         tmp_path / "school", {"data/search.yml": yaml.safe_dump({"nl": {"stop_words": words}})}
     )

@@ -9,7 +9,7 @@ import pytest
 from macros.builder import publish as publishing
 from macros.builder.ownership import MARK, mark
 from macros.builder.publish import Move, identity, publish, telling
-from macros.builder.workplace import recover, workplace
+from macros.builder.workplace import recover, words, workplace
 from macros.content.messages import notes, say
 from macros.content.problems import Failed
 
@@ -207,7 +207,7 @@ def test_what_a_killed_build_left_goes_and_what_is_not_a_builds_stays(site):
     with workplace(site) as work:
         left = work.with_name(".site.new-left")
         left.mkdir()
-        (left / MARK).write_bytes((work / MARK).read_bytes())
+        (left / MARK).write_bytes(words(site, left))
         (left / "half.html").write_text("half", "utf-8")
     strange = [site.with_name(name) for name in (".site.old", ".site.new-mine", ".site.new-empty")]
     for one in strange:
@@ -239,6 +239,7 @@ def test_a_workplace_loses_its_mark_last(site, monkeypatch):
     left = site.with_name(".site.new-left")
     with workplace(site) as work:
         shutil.copytree(work, left)
+        (left / MARK).write_bytes(words(site, left))
         (left / "nl").mkdir()
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "rmtree", stops)
