@@ -24,7 +24,7 @@ from macros.content import files, text
 from macros.content.guide import Guide
 from macros.content.model import KINDS
 from macros.content.parts import key_of
-from macros.content.problems import Problem, shorten
+from macros.content.problems import Problem, nearest, one_of, shorten
 from macros.content.shape import Leaf, leaves, with_texts
 from macros.content.source import MOST_PROBLEMS, opened, strange
 from macros.content.text import Words
@@ -100,6 +100,10 @@ class Own:
     name: str
     guide: Guide
 
+    def named(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems in its catalogues, under the name of its folder."""
+        return [replace(problem, file=f"{self.name}/{problem.file}") for problem in problems]
+
 
 def translate(
     guide: Guide, root: Path, language: str, own: Own | None = None
@@ -112,7 +116,7 @@ def translate(
     count = Count()
     problems = _strangers(guide, root, language)
     if own:
-        problems += _named(own, _strangers(guide, own.folder, language))
+        problems += own.named(_strangers(guide, own.folder, language))
     things = dict(guide.things)
     for kind in translated_kinds():
         catalogue, found = read_catalogue(root, language, kind)
@@ -128,10 +132,10 @@ def translate(
                 if where not in wanted or (where in before and before[where].value == wanted[where].value)
             }
             mine, found = read_catalogue(own.folder, language, kind)
-            problems += _named(own, found)
+            problems += own.named(found)
             for where, message in mine.items():
                 if where in wanted and message.string and not _stale(message, wanted[where]):
-                    problems += _named(own, _problems(own.folder, language, kind, message, wanted[where]))
+                    problems += own.named(_problems(own.folder, language, kind, message, wanted[where]))
         # What a document language does not need stays Dutch, and is not missed.
         chosen = {
             where: Words(leaf.value, guide.language, "missing")
@@ -151,11 +155,6 @@ def translate(
             name: _with_chosen(thing, kind, name, chosen) for name, thing in guide.things[kind].items()
         }
     return replace(guide, language=language, things=things, original=guide), count, problems
-
-
-def _named(own: Own, problems: Iterable[Problem]) -> list[Problem]:
-    """Problems in a school's catalogues, under the name of its folder."""
-    return [replace(problem, file=f"{own.name}/{problem.file}") for problem in problems]
 
 
 def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:
@@ -318,6 +317,40 @@ def _strangers(guide: Guide, root: Path, language: str) -> list[Problem]:
         for path, _ in files.entries(folder)
         if path.name not in known
     ]
+
+
+def strange_languages(guide: Guide, root: Path) -> list[Problem]:
+    """What lies in data/translations/ and is no folder of a language that the guide is translated into."""
+    folder = root / "data" / "translations"
+    file = folder.relative_to(root).as_posix()
+    if files.sort_of(folder) not in ("folder", "nothing"):
+        return [
+            Problem(
+                file, 1, 1, "this should be a folder with a folder for each language", found="no folder",
+                expected="a folder", advice="remove it, or give it another place",
+            )
+        ]  # fmt: skip
+    first, *others = guide.settings.languages
+    known = sorted({*others, *guide.settings.document_languages})
+    problems = []
+    for path, sort in files.entries(folder):
+        if path.name in known and sort == "folder":
+            continue
+        bare = path.name.partition(".")[0].lower()
+        near = bare if bare in known else nearest(path.name, known)
+        problems.append(
+            Problem(
+                f"{file}/{path.name}", 1, 1,
+                f"the texts are written in {first}, and have no catalogue" if bare == first
+                else "no language has its catalogues here",
+                found=path.name if sort == "folder" else f"{path.name}, which is no folder",
+                expected=one_of(known, near),
+                advice="write them in the files of data/ itself, and remove this" if bare == first
+                else f"put its catalogues in a folder named {near}" if near
+                else "remove it, or rename it to the code of a language of the site",
+            )
+        )  # fmt: skip
+    return problems
 
 
 def merge(guide: Guide, root: Path, language: str) -> list[Path]:

@@ -124,8 +124,8 @@ def test_a_translation_is_seen_with_its_dutch(project, tmp_path):
 def test_a_sheet_is_never_written_over(project, tmp_path, there):
     """Somebody filled it in and put it back where it came from."""
     guide = project.guides["nl"]
-    [path] = write(guide, ["letters"], "jurist", tmp_path)
-    assert write(guide, ["letters"], "jurist", tmp_path) == [path]  # nothing changed: no second one
+    [path] = write(guide, ["letters"], "lawyer", tmp_path)
+    assert write(guide, ["letters"], "lawyer", tmp_path) == [path]  # nothing changed: no second one
     if there == "filled":
         file = docx.Document(str(path))
         file.tables[0].rows[0].cells[1].text = BY
@@ -136,10 +136,10 @@ def test_a_sheet_is_never_written_over(project, tmp_path, there):
         path.rename(tmp_path / "elders.docx")
         path.symlink_to("elders.docx")
     before = path.read_bytes()
-    [second] = write(guide, ["letters"], "jurist", tmp_path)
-    assert second.name == "letters-nl-jurist-2.docx"
+    [second] = write(guide, ["letters"], "lawyer", tmp_path)
+    assert second.name == "letters-nl-lawyer-2.docx"
     assert path.read_bytes() == before
-    assert write(guide, ["letters"], "jurist", tmp_path) == [second]
+    assert write(guide, ["letters"], "lawyer", tmp_path) == [second]
 
 
 def test_what_is_wrong_comes_back_with_its_place(project, tmp_path, capsys):
