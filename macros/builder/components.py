@@ -46,7 +46,7 @@ def _on_page(guide: Guide, page: Page, read: Source) -> Iterator[Problem]:
     if wanted and wanted not in {name for name, _ in seen}:
         yield read.problem(
             (1, 1), f"other pages link to what this one does not show: {wanted}",
-            found=one_of({name for name, _ in seen}) if seen else "no component",
+            found=shorten(", ".join(sorted({name for name, _ in seen}))) or "no component",
             expected=f"{{{{ {wanted}() }}}} on a line of its own", advice="add that line",
         )  # fmt: skip
 
