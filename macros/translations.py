@@ -105,6 +105,10 @@ class Own:
     name: str
     guide: Guide
 
+    def named(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems in its catalogues, under the name of its folder."""
+        return [replace(problem, file=f"{self.name}/{problem.file}") for problem in problems]
+
 
 def translate(
     guide: Guide, root: Path, language: str, own: Own | None = None
@@ -117,7 +121,7 @@ def translate(
     count = Count()
     problems = _strangers(guide, root, language)
     if own:
-        problems += _named(own, _strangers(guide, own.folder, language))
+        problems += own.named(_strangers(guide, own.folder, language))
     things = dict(guide.things)
     for kind in translated_kinds():
         catalogue, found = read_catalogue(root, language, kind)
@@ -133,10 +137,10 @@ def translate(
                 if where not in wanted or (where in before and before[where].value == wanted[where].value)
             }
             mine, found = read_catalogue(own.folder, language, kind)
-            problems += _named(own, found)
+            problems += own.named(found)
             for where, message in mine.items():
                 if where in wanted and message.string and not _stale(message, wanted[where]):
-                    problems += _named(own, _problems(own.folder, language, kind, message, wanted[where]))
+                    problems += own.named(_problems(own.folder, language, kind, message, wanted[where]))
         # What a document language does not need stays Dutch, and is not missed.
         chosen = {
             where: Words(leaf.value, guide.language, "missing")
@@ -156,11 +160,6 @@ def translate(
             name: _with_chosen(thing, kind, name, chosen) for name, thing in guide.things[kind].items()
         }
     return replace(guide, language=language, things=things, original=guide), count, problems
-
-
-def _named(own: Own, problems: Iterable[Problem]) -> list[Problem]:
-    """Problems in a school's catalogues, under the name of its folder."""
-    return [replace(problem, file=f"{own.name}/{problem.file}") for problem in problems]
 
 
 def _with_chosen(thing: BaseModel, kind: str, name: str, chosen: dict[str, Words]) -> BaseModel:
@@ -277,6 +276,30 @@ def _strangers(guide: Guide, root: Path, language: str) -> list[Problem]:
         for path, _ in files.entries(folder)
         if path.name not in known
     ]
+
+
+def strange_languages(guide: Guide, root: Path) -> list[Problem]:
+    """What lies in data/translations/ and is no folder of a language that the guide is translated into."""
+    folder = root / "data" / "translations"
+    file = folder.relative_to(root).as_posix()
+    if files.sort_of(folder) not in ("folder", "nothing"):
+        return [Problem.at(file, "file-for-folder", name="translations")]
+    first, *others = guide.settings.languages
+    known = sorted({*others, *guide.settings.document_languages})
+    problems = []
+    for path, sort in files.entries(folder):
+        if path.name in known and sort == "folder":
+            continue
+        bare = path.name.partition(".")[0].lower()
+        here = f"{file}/{path.name}"
+        if bare == first:
+            problems.append(Problem.at(here, "language-of-the-guide", found=path.name, language=first))
+        else:
+            word = bare if bare in known else path.name
+            problems.append(
+                Problem.at(here, "catalogues-of-no-language", found=path.name, **choice(word, known))
+            )
+    return problems
 
 
 def merge(guide: Guide, root: Path, language: str) -> list[Path]:

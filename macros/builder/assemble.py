@@ -1,12 +1,13 @@
 """Assembling: from a folder per language to one site, with all that lies beside the pages, checked."""
 
+import posixpath
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.builder import finish, hosting, offline, school, withdrawn
-from macros.builder.copy import mine
+from macros.builder.copy import Copy, mine
 from macros.builder.project import Project
 from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
@@ -35,7 +36,25 @@ class Order:
     def own(self, problems: list[Problem]) -> list[Problem]:
         """Problems of this site; those of a school's copy under the name of its file."""
         copy = self.project.copy
-        return list(mine(problems, copy.folder)) if copy else problems
+        return list(mine([_on_own_page(one, copy) for one in problems], copy.folder)) if copy else problems
+
+
+def _on_own_page(problem: Problem, copy: Copy) -> Problem:
+    """A problem of a page that the school gives, or of a link to it, laid at that page."""
+    top, _, file = problem.file.partition("/")
+    if top == "docs" and file in copy.pages:
+        return replace(problem, file=copy.folder.file(problem.file))
+    linked = posixpath.normpath(posixpath.join(posixpath.dirname(file), problem.found.partition("#")[0]))
+    for own in copy.pages if top == "site" else ():
+        address = f"/{own.removesuffix('.md')}.html"
+        if f"/{file}".endswith(address) or f"/{linked}".endswith(address):
+            return Problem.at(
+                copy.folder.file(f"docs/{own}"),
+                "page-that-breaks-links",
+                found=problem.found or "-",
+                where=f"{problem.file}:{problem.line}:{problem.col}",
+            )
+    return problem
 
 
 def renderer(root: Path, guide: Guide) -> Renderer:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import plan, readability, sheet
+from macros.builder import components
 from macros.builder.copy import Copy, copy_of, mine, schools_in
 from macros.content import files
 from macros.content.guide import Guide, read
@@ -16,7 +17,7 @@ from macros.paper import printing
 from macros.school import guard
 from macros.school.folder import Folder, read_folder, shown
 from macros.search.checks import problems as search_problems
-from macros.translations import Count, Own, translate
+from macros.translations import Count, Own, strange_languages, translate
 from macros.views import catalogue
 
 
@@ -66,6 +67,9 @@ def _translated(project: Project, own: Own | None, problems: list[Problem]) -> P
     """The project with its guide in every other language."""
     guide = next(iter(project.guides.values()))
     guides, counts = dict(project.guides), {}
+    problems += (
+        own.named(strange_languages(guide, own.folder)) if own else strange_languages(guide, project.root)
+    )
     documents: dict[str, Guide] = {}
     for language in guide.settings.languages:
         if language != guide.language:
@@ -96,6 +100,7 @@ def load_school(base: Project, folder: Folder) -> Project:
         first = {guide.language: branded}
         project = _translated(replace(base, guides=first, copy=copy), own, [])
         problems = list(guard.shown(base.guides | base.documents, project.guides | project.documents, folder))
+        problems += components.problems(branded, copy)
         if problems:
             raise Failed(problems)
     else:

@@ -9,8 +9,9 @@ is what is read, also when somebody swaps a file for a link in between.
 import os
 import stat
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 Sort = Literal["file", "folder", "link", "other", "nothing"]
 # Without O_NONBLOCK a pipe would wait for somebody to write. Not every system has all of them.
@@ -63,7 +64,7 @@ def walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BufferedReader:
     """A file to read from; OSError where it is anything but a plain file at this moment."""
     held = os.open(path, _FLAGS)
     if not stat.S_ISREG(os.fstat(held).st_mode):

@@ -20,6 +20,7 @@ from macros.school.logo import read_logo
 KIND = Kind("school", School, single=True, translated=False)
 #: What a school's folder may hold besides its logo; other files are the school's own business.
 KNOWN = ("school.yml", "originals.yml", "data", "docs")
+FOLDERS = ("data", "docs")
 #: More files than any school has, and deeper than any of ours lie.
 MOST_FILES, MOST_DEPTH = 2000, 5
 
@@ -42,7 +43,7 @@ class Folder:
     @property
     def has_content(self) -> bool:
         """Whether it has words of its own, besides its values."""
-        return any(files.sort_of(self.path / name) == "folder" for name in ("data", "docs"))
+        return any(files.sort_of(self.path / name) == "folder" for name in FOLDERS)
 
 
 def shown(path: Path) -> str:
@@ -80,13 +81,15 @@ def _strangers(path: Path, name: str) -> Iterator[Problem]:
     entries = files.entries(path)
     for entry, sort in entries:
         called = entry.name
-        if called not in KNOWN and (sort == "folder" or called.endswith((".yml", ".yaml"))):
+        if called not in KNOWN and (sort == "folder" or called.lower().endswith((".yml", ".yaml"))):
             yield Problem.at(
                 f"{name}/{_safe(called)}",
                 "unknown-in-school-folder",
                 found=shorten(called),
-                **choice(called, KNOWN),
+                **choice(called.lower(), KNOWN),
             )
+        elif called in FOLDERS and sort == "file":
+            yield Problem.at(f"{name}/{called}", "file-for-folder", name=called)
     if "school.yml" not in {entry.path.name for entry in entries}:
         yield Problem.at(f"{name}/school.yml", "school-file-missing")
     yield from _unsafe(path, name)
@@ -101,7 +104,7 @@ def _unsafe(path: Path, name: str) -> Iterator[Problem]:
         for entry, sort in files.entries(folder):
             count += 1
             here = f"{called}/{_safe(entry.name)}"
-            if sort == "folder" and (depth or entry.name in ("data", "docs")) and depth < MOST_DEPTH:
+            if sort == "folder" and (depth or entry.name in FOLDERS) and depth < MOST_DEPTH:
                 waiting.append((entry, here, depth + 1))
             key = _unsafe_as(entry.name, sort, depth, count)
             if key:

@@ -6,7 +6,8 @@ no words, no HTML, no templates, so that nothing of it is ever run.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content import files
@@ -14,11 +15,28 @@ from macros.content.addresses import document
 from macros.content.messages import say
 from macros.content.model import KINDS
 from macros.content.problems import Problem, choice, shorten
-from macros.content.source import Source, opened
+from macros.content.source import Place, Source, opened
 
 #: Largest page that is read, in bytes.
 MOST_BYTES = 65536
-_LINE = re.compile(r'(#{1,3} )?\{\{ *[a-z_]+\((?:"[a-z0-9-]+"(?:, *"[a-z0-9-]+")*)?\) *\}\}')
+_LINE = re.compile(r'(?:#{1,3} )?\{\{ *([a-z_]+)\(("[a-z0-9-]+"(?:, *"[a-z0-9-]+")*)?\) *\}\}')
+
+
+@dataclass(frozen=True)
+class Call:
+    """A component that a page asks for, with its options, and where it does."""
+
+    name: str
+    options: tuple[str, ...]
+    place: Place
+
+
+def calls(read: Source) -> Iterator[Call]:
+    """The components of a page that was read, in their order."""
+    for number, line in enumerate(read.text.split("\n"), 1):
+        if found := _LINE.fullmatch(line.strip()):
+            options = tuple(one.strip(' "') for one in (found[2] or "").split(",") if one)
+            yield Call(found[1], options, (number, line.index(f"{found[1]}(") + 1))
 
 
 def own_pages(

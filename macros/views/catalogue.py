@@ -8,6 +8,8 @@ page: no page says so again. A view of None shows nothing.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from inspect import signature
+from math import inf
 from typing import Any, get_args
 
 from markupsafe import Markup
@@ -247,6 +249,17 @@ def problems(layouts: Layouts, source: Source) -> Iterator[Problem]:
                     name=name,
                     **choice(name, COMPONENTS),
                 )
+
+
+def options(component: str) -> tuple[int, float]:
+    """How few and how many options a component takes."""
+    for views, about in ((_OF_THE_SITE, 1), (_OF_A_NAME, 2), (_OF_A_THING, 3), (_FOR_A_READER, 2)):
+        if component in views:
+            taken = list(signature(views[component]).parameters.values())[about:]
+            needed = [one for one in taken if one.default is one.empty and one.kind != one.VAR_POSITIONAL]
+            endless = any(one.kind == one.VAR_POSITIONAL for one in taken)
+            return len(needed), inf if endless else len(taken)
+    raise KeyError(component)
 
 
 def show(component: str, writer: Writer, page: Page, options: tuple[str, ...]) -> Any:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.builder.project import load_school, load_schools
+from macros.builder.assemble import Order
+from macros.builder.project import load, load_school, load_schools
 from macros.content import files, source
 from macros.content.guide import read
 from macros.content.messages import say
@@ -181,3 +182,107 @@ def test_whole_command_on_a_link_with_a_dot(tmp_path, capsys):
     (folder / "data/organisations/.geheim.yml").symlink_to(tmp_path / "buiten")
     assert main(["--language", "en", "check", "--root", str(PROJECT), "--school", str(folder)]) == 0
     assert "GEHEIM" not in capsys.readouterr().err
+
+
+def page(folder: Path, *lines: str) -> list[Problem]:
+    """What is said of a school's own page with these lines."""
+    text = "\n\n".join(("# {{ title() }}", "{{ lead() }}", *lines)) + "\n"
+    return told(write(folder, {"data/steps/onze.yml": STEP, "docs/stappen/onze.md": text}))
+
+
+#: What is asked for, and what is said of it; with place, as the generator has functions of those names.
+ASKED = {
+    "{{ context() }}": 'there is no component "context"',
+    "{{ now() }}": 'there is no component "now"',
+    "{{ lipsum() }}": 'there is no component "lipsum"',
+    "{{ dict() }}": 'there is no component "dict"',
+    '{{ cycler("a") }}': 'there is no component "cycler"',
+    "{{ fix_url() }}": 'there is no component "fix_url"',
+    "{{ nonsense() }}": 'there is no component "nonsense"',
+    '{{ lead("x") }}': '"lead" takes another number of options',
+    '{{ title("x") }}': '"title" takes another number of options',
+    '{{ actions("een", "twee") }}': '"actions" takes another number of options',
+    "{{ talk() }}": '"talk" takes another number of options',
+    "{{ signals() }}": "a component that cannot be shown",
+    '{{ numbers("niemand") }}': '"numbers" takes another number of options',
+    "{{ letter() }}": "a component that cannot be shown",
+    "{{ lead() }}": "this component stands on the page already",
+    "{{ lead()|safe }}": "a page holds components and nothing else",
+    "{{ lead().text }}": "a page holds components and nothing else",
+    "{{ lead(x=1) }}": "a page holds components and nothing else",
+    "{{ lead() }}{{ now() }}": "a page holds components and nothing else",
+    "{% include 'x' %}": "a page holds components and nothing else",
+}
+
+
+@pytest.mark.parametrize("call", ASKED)
+def test_own_page_asks_for_components_of_ours_and_nothing_else(tmp_path, call):
+    [found] = page(tmp_path / "school", "{{ actions() }}", call)
+    assert (found.file, found.line, found.what) == ("school/docs/stappen/onze.md", 7, ASKED[call])
+    assert found.col == (1 if "nothing else" in found.what else 4)
+
+
+def test_own_page_may_have_what_its_kind_has(tmp_path):
+    """Everything of the layout, and what stands on any page."""
+    own = ("do_not", "phrases", "background", "contacts", "neighbours", "provenance", "danger", "school")
+    calls = [f"{{{{ {one}() }}}}" for one in own]
+    assert page(tmp_path / "school", "{{ actions() }}", *calls) == []
+
+
+def test_own_page_of_a_step_shows_what_others_link_to(tmp_path):
+    [found] = page(tmp_path / "school")
+    assert (found.file, found.line) == ("school/docs/stappen/onze.md", 1)
+    assert "actions" in found.what
+
+
+#: A file that nobody would read, and a word of what is said of it.
+UNREAD = {
+    "data": "this should be a folder",
+    "docs": "this should be a folder",
+    "data/translations": "this should be a folder",
+    "data/translations/xx/steps.po": "no language has its catalogues here",
+    "data/translations/AR/steps.po": "put its catalogues in a folder named ar",
+    "data/translations/ar.po": "put its catalogues in a folder named ar",
+    "data/translations/nl/steps.po": "the texts are written in nl",
+    "data/translations/ar/Steps.po": "no kind of thing has this catalogue",
+}
+
+
+@pytest.mark.parametrize("place", UNREAD)
+def test_nothing_is_passed_over_in_silence(tmp_path, place):
+    [found] = told(write(tmp_path / "school", {place: "x"}))
+    assert UNREAD[place] in str(found)
+    assert f"school/{place}".startswith(found.file)
+
+
+def test_file_of_the_school_in_capitals_is_named(tmp_path):
+    folder = write(tmp_path / "school", {})
+    (folder / "school.yml").rename(folder / "school.YML")
+    assert 'rename it to "school.yml"' in {one.advice for one in told(folder)}
+
+
+def test_guide_has_no_catalogues_of_unknown_languages(tmp_path):
+    root = tmp_path / "project"
+    root.mkdir()
+    copy_project(root)
+    (root / "data/translations/xx").mkdir()
+    with pytest.raises(Failed) as failed:
+        load(root)
+    assert [one.file for one in failed.value.problems] == ["data/translations/xx"]
+
+
+def test_problem_of_an_own_page_is_laid_at_that_page(tmp_path):
+    """Also that of a link from a page of the guide."""
+    folder = write(tmp_path / "school", {
+        "data/steps/onze.yml": STEP, "docs/stappen/onze.md": "{{ lead() }}\n\n{{ actions() }}\n",
+    })  # fmt: skip
+    project = load_school(small(), read_folder(folder, "school"))
+    order = Order(project, tmp_path, tmp_path, "", lambda _: "")
+    for where, found in (
+        ("site/stappen/onze.html", "x"), ("site/ar/stappen/een.html", "onze.html#doe"),
+        ("site/checklist.html", "stappen/onze.html#doe"), ("docs/stappen/onze.md", "x"),
+    ):  # fmt: skip
+        [told_] = order.own([Problem(where, 3, 1, "a fault", found)])
+        assert told_.file == "school/docs/stappen/onze.md"
+    [other] = order.own([Problem("site/over.html", 3, 1, "a fault", "elders.html")])
+    assert other.file == "school/school.yml"
