@@ -11,7 +11,7 @@ gettext, so translators use Poedit, Weblate or a text editor.
 import datetime
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -285,9 +285,11 @@ def _faults(message: Message, leaf: Leaf) -> list[text.Fault]:
         replace(fault, what=f"{fault.what} (in the translation)", fragment=shorten(fault.fragment))
         for fault in text.faults(translated, form)
     ]
-    compared = {"links and numbers": text.structure}
+    compared: dict[str, Callable[[str], list[str]]] = {"links and numbers": text.structure}
     if form == "words":
         compared["placeholders"] = text.placeholders
+    if leaf.path[-1] == "months":
+        compared["number of months"] = lambda words: [str(len(text.months(words)))]
     for what, parts in compared.items():
         if parts(translated) != parts(original):
             faults.append(

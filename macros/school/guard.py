@@ -110,7 +110,7 @@ def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folde
                 continue
             yield _in_catalogue(
                 folder, language, one.kind, key_of(one.kind, one.thing, one.path),
-                f'"{one.by.name}" {one.by.reason}', shorten(said, 120), shorten(was, 120) if was else EXPECTED,
+                f'"{one.by.name}" {one.by.reason}', shorten(said, 120), _shown(was, EXPECTED),
             )  # fmt: skip
         if language in guide.settings.languages:
             for name, word, by in explained_otherwise(national[language], guide, texts):

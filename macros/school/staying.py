@@ -23,6 +23,7 @@ def problems(guide: Guide, merged: Guide, overlay: Overlay, first: Source) -> It
     """Everything from which something is gone that stays; ``first`` is a file of the school."""
     yield from _plans(guide, merged, overlay, first)
     yield from _lists(guide, merged, overlay)
+    yield from _first(guide, merged, overlay)
     yield from _order(guide, merged, overlay)
     yield from _emergency(guide, merged, overlay)
     yield from _search(guide, merged, overlay)
@@ -87,6 +88,17 @@ def _lists(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
         yield read.problem(
             read.place(path), f'"{gone}" {SAFE} in {path[0]}', found="gone", expected=EXPECTED, advice=ADVICE
         )
+
+
+def _first(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
+    """The step that stands first: the poster has its prohibitions, and the home page begins there."""
+    was, now = guide.settings.steps[0], merged.settings.steps[0]
+    if was != now:
+        read = overlay.loaded.sources[("guide", "guide")]
+        yield read.problem(
+            read.place(("steps", 0)), f'"{was}" {SAFE}, as the first of the steps', found=now, expected=was,
+            advice=f"put {was} first; the other steps may stand in any order",
+        )  # fmt: skip
 
 
 def _order(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:

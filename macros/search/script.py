@@ -83,7 +83,9 @@ def data(guide: Guide) -> tuple[dict[str, Any], dict[str, Any]]:
         "slang": {typed: _joined(meant) for typed, meant in words.slang.items()},
         # A word that says nothing in this language is none: German "tot" in Dutch. As it is written, and
         # not as the search folds it: so no other spelling among the stop words silences a word of danger.
-        "crisis": _joined(sorted({word for one in every.values() for word in one.crisis} - {*words.stop_words})),
+        "crisis": _joined(
+            sorted({word for one in every.values() for word in one.crisis} - {*words.stop_words})
+        ),
     }
     return texts, index
 
