@@ -188,7 +188,7 @@ def _note(guide: Guide, letter: Letter, when: str | None, unless: str | None) ->
 def _footer(guide: Guide, name: str) -> Said:
     settings = guide.settings
     day = settings.date
-    months = str(word(guide, "months")).split(", ")
+    months = text.months(word(guide, "months"))
     sentences = [word(guide, "model", date=f"{day.day} {months[day.month - 1]} {day.year}")]
     about = [("letters", name)]
     if not state(guide, about).whole:

@@ -11,7 +11,7 @@ gettext, so translators use Poedit, Weblate or a text editor.
 import datetime
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -252,9 +252,11 @@ def _faults(message: Message, leaf: Leaf) -> list[text.Fault]:
     if len(translated) > most:
         return [text.Fault("translation-too-long", "", fillings({"count": len(translated), "most": most}))]
     faults = [replace(fault, fragment=shorten(fault.fragment)) for fault in text.faults(translated, form)]
-    compared = {"translation-other-links": text.structure}
+    compared: dict[str, Callable[[str], list[str]]] = {"translation-other-links": text.structure}
     if form == "words":
         compared["translation-other-placeholders"] = text.placeholders
+    if leaf.path[-1] == "months":
+        compared["translation-other-months"] = lambda words: [str(len(text.months(words)))]
     for key, parts in compared.items():
         if parts(translated) != parts(original):
             dutch = ", ".join(parts(original)) or say("none")

@@ -44,7 +44,8 @@ def _on_own_page(problem: Problem, copy: Copy) -> Problem:
     top, _, file = problem.file.partition("/")
     if top == "docs" and file in copy.pages:
         return replace(problem, file=copy.folder.file(problem.file))
-    linked = posixpath.normpath(posixpath.join(posixpath.dirname(file), problem.found.partition("#")[0]))
+    target = problem.found if isinstance(problem.found, str) else ""
+    linked = posixpath.normpath(posixpath.join(posixpath.dirname(file), target.partition("#")[0]))
     for own in copy.pages if top == "site" else ():
         address = f"/{own.removesuffix('.md')}.html"
         if f"/{file}".endswith(address) or f"/{linked}".endswith(address):

@@ -16,7 +16,7 @@ from macros.export.docx import cannot_hold
 from macros.letters import PICTURES
 from macros.paper.causes import unprintable_name
 from macros.paper.press import cannot_print
-from macros.school import guard, originals, staying
+from macros.school import calling, guard, originals, staying
 from macros.school.folder import Folder
 from macros.school.held import held
 from macros.school.hiding import hide
@@ -42,7 +42,7 @@ class Copy:
 
 def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
     """The guide of a school and what belongs to it; raises Failed with every problem in its folder."""
-    problems = [*_languages(guide, folder), *_unshown(folder)]
+    problems = [*_languages(guide, folder), *_unshown(folder), *calling.people(guide, folder)]
     branded = replace(guide, school=folder.school, logo=folder.logo)
     if not folder.has_content or problems:
         if problems:
@@ -68,6 +68,7 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
     problems = list(cross_check(overlay.loaded))
     if not problems:  # what must stay is said first, and not what follows from it
         problems += staying.problems(guide, merged, overlay, folder.source)
+        problems += calling.organisations(guide, merged, overlay)
         problems += guard.explained(guide, merged, overlay, every)
     if not problems:
         problems += plan.problems(merged, overlay.loaded.sources)

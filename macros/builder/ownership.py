@@ -88,7 +88,7 @@ def _read(held: bytes) -> dict[str, str] | None:
 
 def _hash(path: Path) -> str:
     with files.opened(path) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def foreign(place: Path) -> Iterator[Problem]:

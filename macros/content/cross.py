@@ -17,8 +17,11 @@ from macros.content.model.guide import Settings
 from macros.content.model.page import OwnPage
 from macros.content.parts import found_at, parts
 from macros.content.problems import Problem, choice
-from macros.content.shape import leaves
+from macros.content.shape import leaves, value_at
 from macros.content.source import MOST_PROBLEMS, Source
+
+#: Of a year.
+MONTHS = 12
 
 
 def _names(loaded: Loaded) -> dict[str, set[str]]:
@@ -63,6 +66,7 @@ def cross_check(loaded: Loaded, only: str = "") -> Iterator[Problem]:
     yield from change_problems(loaded)
     yield from _order_of_steps(loaded, set(loaded.things["steps"]))
     yield from _protected(loaded)
+    yield from _months(loaded)
 
 
 def _references(
@@ -185,3 +189,13 @@ def pages_without_things(loaded: Loaded, docs: Path) -> Iterator[Problem]:
     }
     for file in sorted(made - set(wanted)):
         yield Problem.at(f"docs/{file}", "page-without-thing", found=file, **choice(file, wanted))
+
+
+def _months(loaded: Loaded) -> Iterator[Problem]:
+    """A date is written with the name of its month: there are twelve."""
+    for kind, path in (("interface", ("months",)), ("letter-parts", ("words", "months"))):
+        thing = loaded.things[kind].get(kind)
+        said = value_at(thing, path) if thing else None
+        if said is not None and (number := len(text.months(said))) != MONTHS:
+            read = loaded.sources[(kind, kind)]
+            yield read.problem(read.place(path), "months-of-a-year", found=str(number))

@@ -179,6 +179,11 @@ def structure(text: str) -> list[str]:
     return sorted([*links, *(match.group() for match in LETTER_TOKEN.finditer(text))])
 
 
+def months(text: str) -> list[str]:
+    """The names of the months, as a word of ours lists them: with commas, or spaces alone."""
+    return text.split(", ") if ", " in text else text.split()
+
+
 def placeholders(text: str) -> list[str]:
     """The placeholders of an interface word, sorted."""
     return sorted(match.group() for match in PLACEHOLDER.finditer(text))

@@ -4,7 +4,9 @@ What is held: everything that a school's copy shows as every other copy does, in
 Stated once. By list: ``protected`` in guide.yml. By what it does: actions that call for
 emergency help or limit viewing. By whom it is: the organisations of the numbers that are
 shown everywhere. By what it says: texts that name a number of danger, or tell not to look
-(``protected_words``), with what frames them.
+(``protected_words``), with what frames them. The words of the interface above and beside all
+of these are in the list; tests/unit/test_headings.py finds the ones that are missing. Names
+of roles are a school's own, but for "iedereen".
 """
 
 import re

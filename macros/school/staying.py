@@ -23,6 +23,7 @@ def problems(guide: Guide, merged: Guide, overlay: Overlay, first: Source) -> It
     """Everything from which something is gone that stays; ``first`` is a file of the school."""
     yield from _plans(guide, merged, overlay, first)
     yield from _lists(guide, merged, overlay)
+    yield from _first(guide, merged, overlay)
     yield from _order(guide, merged, overlay)
     yield from _emergency(guide, merged, overlay)
     yield from _search(guide, merged, overlay)
@@ -97,6 +98,14 @@ def _lists(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
     ]
     for path, gone in lost:
         yield _missing(read, read.place(path), gone, path[0], say("gone"))
+
+
+def _first(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:
+    """The step that stands first: the poster has its prohibitions, and the home page begins there."""
+    was, now = guide.settings.steps[0], merged.settings.steps[0]
+    if was != now:
+        read = overlay.loaded.sources[("guide", "guide")]
+        yield read.problem(read.place(("steps", 0)), "first-step-stays", found=now, name=was)
 
 
 def _order(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:

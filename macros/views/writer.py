@@ -127,8 +127,10 @@ class Writer:
 
     def date(self, day: datetime.date) -> str:
         """A day in words, such as 22 november 2026."""
-        months = str(self.guide.word("months")).split()
-        return f"{day.day} {months[day.month - 1]} {day.year}"
+        return f"{day.day} {self._month(day.month)} {day.year}"
+
+    def _month(self, number: int) -> str:
+        return text.months(self.guide.word("months"))[number - 1]
 
     def version(self) -> Markup:
         """Which version of the content this is, and of which day."""
@@ -141,7 +143,7 @@ class Writer:
         if len(parts) == 3:
             return self.date(datetime.date(*parts))
         if len(parts) == 2:
-            return f"{str(self.guide.word('months')).split()[parts[1] - 1]} {parts[0]}"
+            return f"{self._month(parts[1])} {parts[0]}"
         return str(parts[0])
 
     def _marked(self, html: Markup, words: Words, tag: str) -> Markup:

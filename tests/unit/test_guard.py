@@ -20,6 +20,7 @@ from macros.content.guide import Guide
 from macros.content.model import KINDS
 from macros.content.parts import key_of
 from macros.content.problems import Failed, Problem
+from macros.content.shape import value_at
 from macros.content.source import Path_
 from macros.school.folder import read_folder
 from macros.school.held import HeldText, held, held_texts
@@ -147,6 +148,20 @@ def test_catalogue_may_translate_what_is_the_schools_own_and_leave_the_rest_open
     step = project.guides["en"].step("kom-samen")
     assert step.actions["bel-conrector"].text == own["actions.bel-conrector.text"]
     assert step.do_not["kijken"].text == base().guides["en"].step("kom-samen").do_not["kijken"].text
+
+
+def test_catalogue_with_too_few_months_is_refused_at_its_message(tmp_path):
+    files = {}
+    for where, path in (
+        ("interface:months", ("months",)),
+        ("letter-parts:words.months", ("words", "months")),
+    ):
+        kind = where.partition(":")[0]
+        dutch_text = str(value_at(dutch().things[kind][kind], path))
+        files[f"data/translations/en/{kind}.po"] = catalogue({where: (dutch_text, "January")})
+    problems = refused(tmp_path / "school", files)
+    assert {one.file for one in problems} == {f"school/{file}" for file in files}
+    assert all(one.key == "translation-other-months" and one.line > 1 for one in problems)
 
 
 def test_stop_words_leave_the_words_of_danger_in_the_index(tmp_path):

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from lxml import etree, html
+from pydantic import BaseModel
 
 from macros.builder.project import load
 from macros.content.guide import Guide
@@ -36,7 +36,7 @@ def marked() -> Guide:
     """The real guide, with a mark in every text that is held, and in every heading that is not."""
     guide = load(ROOT).guides["nl"]
     stays = {(one.kind, one.thing, one.path) for one in held_texts(guide, held(guide))}
-    things: dict[str, Any] = {}
+    things: dict[str, dict[str, BaseModel]] = {}
     for kind, named in guide.things.items():
         things[kind] = {}
         for name, thing in named.items():
