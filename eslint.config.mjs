@@ -44,9 +44,10 @@ const plain = {
 
 export default [
   { ignores: ["node_modules/", ".venv/", ".cache/", "site/", "build/", "dist/", "overrides/assets/vendor/"] },
-  { ...js.configs.recommended, files: ["overrides/**/*.js", "tests/**/*.{js,mjs}", "*.mjs"] },
+  { ...js.configs.recommended, files: ["**/*.{js,mjs,cjs,jsx}"] },
   {
-    files: ["overrides/**/*.js"],
+    /* All that a page loads. */
+    files: ["overrides/**", "macros/builder/parcel/**"],
     languageOptions: { sourceType: "script", ecmaVersion: 2019, globals: { ...globals.browser, nazorg: "readonly" } },
     rules: { ...ours, "no-implicit-globals": "error", strict: ["error", "function"] },
   },

@@ -8,7 +8,8 @@
   var KEY = "tabblad-tijd";
   var LONGEST = 10 * 60 * 1000;
   var root = document.documentElement;
-  var blank = new URL("../leeg.html", document.currentScript.src).href;
+  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  var blank = new URL("../leeg.html", script.src).href;
   var at = [0, 0];
 
   function forget() {
@@ -35,7 +36,8 @@
   }
   function back() {
     var entries = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
-    return entries.length ? entries[0].type : ["navigate", "reload", "back_forward"][performance.navigation.type];
+    var entry = /** @type {PerformanceNavigationTiming | undefined} */ (entries[0]);
+    return entry ? entry.type : ["navigate", "reload", "back_forward"][performance.navigation.type];
   }
   /* Hides the page and leaves, if the reader had left; whether that is so. */
   function away() {
@@ -46,6 +48,7 @@
     return true;
   }
 
+  /** @type {(target: string) => void} */
   function remember(target) {
     try {
       localStorage.setItem(KEY, String(Date.now()) + (/^https:\/\//.test(target) ? " " + target : ""));

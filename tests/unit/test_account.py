@@ -34,8 +34,8 @@ def account(tmp_path):
         own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
         done = subprocess.run(
             [*command, "--every-file", *(options or ["tests"])], cwd=tmp_path, text=True, capture_output=True,
-            check=False,
             env={**own, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "COLUMNS": "200"},
+            check=False,
         )  # fmt: skip
         return done.returncode, done.stdout + done.stderr
 

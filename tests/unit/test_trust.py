@@ -1,9 +1,10 @@
-"""A green run can be trusted: every file of tests is run, every Python file is read by every check."""
+"""A green run can be trusted: every test is run, every source is read by every check."""
 
 import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,26 @@ import pytest
 from tests.account import QUICK
 from tests.conftest import ROOT
 
-#: Not a source: made by commands, or hidden.
-MADE = {"site", "build", "dist", "node_modules"}
+#: How the files end that are Python, and those that are scripts of a browser or of Node.
+PYTHON = {".py", ".pyi", ".pyw", ".ipynb"}
+SCRIPT = {".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}
+#: What says how the checks read.
+SETTINGS = ("pyproject.toml", "eslint.config.mjs", "tsconfig.json")
 #: Something that each of the checks must say something about, in any file.
 FAULT = "number  = not_there\n"
+SCRIPT_FAULT = "() => not_there();\n"
+#: The scripts that eslint does not read, and those that tsc does not: files and folders, and why.
+NOT_LINTED = {
+    "overrides/assets/vendor/": "as their makers published them",
+    "overrides/scripts/globals.d.ts": "types alone, which tsc reads",
+}
+NOT_TYPED = {
+    "overrides/assets/vendor/": "as their makers published them",
+    "overrides/components/setup/": "not yet",
+    "overrides/worker/sw.js": "a service worker has other globals than a page; the build fills in values",
+    "tests/": "Node and the browser run them in make test itself",
+    "eslint.config.mjs": "eslint itself runs it",
+}
 
 
 def said_by(command: str, folder: Path = ROOT) -> tuple[int, str]:
@@ -74,34 +91,70 @@ def test_continuous_integration_runs_the_same() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
 
 
-@pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the same settings and the same Python files, with a fault in each."""
-    folder = tmp_path_factory.mktemp("faulty")
-    for name in ("pyproject.toml", ".gitignore"):
+def is_python(path: Path) -> bool:
+    """By its ending, or by the program that its first line names."""
+    if path.suffix:
+        return path.suffix in PYTHON
+    with path.open("rb") as file:
+        return file.read(2) == b"#!" and b"python" in file.readline()
+
+
+def sources(root: Path, is_one: Callable[[Path], bool]) -> list[str]:
+    """The files of a project that are such a source, hidden folders and all; not what was made."""
+    ignored = {".git", *(line.strip("/") for line in (root / ".gitignore").read_text("utf-8").split())}
+    return sorted(
+        path.relative_to(root).as_posix()
+        for top in root.iterdir() if top.name not in ignored
+        for path in (top.rglob("*") if top.is_dir() else [top]) if path.is_file() and is_one(path)
+    )  # fmt: skip
+
+
+def laid(folder: Path, paths: list[str], fault: str) -> Path:
+    """A project with the same settings and the same files, with a fault in each."""
+    for name in (".gitignore", *SETTINGS):
         shutil.copy(ROOT / name, folder)
     (folder / ".git").mkdir()  # so that ruff reads .gitignore, as it does here
-    (folder / ".venv").symlink_to(ROOT / ".venv")
-    for path in sources():
+    for name in (".venv", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    for path in paths:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(FAULT, "utf-8")
+        with (folder / path).open("a" if path in SETTINGS else "w", encoding="utf-8") as file:
+            file.write(fault)
     return folder
 
 
-def sources() -> list[str]:
-    """Every Python file of the project."""
-    return [
-        path.relative_to(ROOT).as_posix()
-        for top in ROOT.iterdir() if not top.name.startswith(".") and top.name not in MADE
-        for path in (top.rglob("*.py") if top.is_dir() else [top]) if path.suffix == ".py"
-    ]  # fmt: skip
+def unnamed(check: str, folder: Path, paths: list[str]) -> list[str]:
+    """The files of which a command of make check does not say that there is a fault in them."""
+    [command] = [line for line in commands("check") if check in line]
+    code, said = said_by(f"NO_COLOR=1 {command}", folder)
+    assert code, said
+    named = set(re.findall(r"[\w./@-]+", said.replace(f"{folder}/", "")))
+    return sorted(set(paths) - named)
 
 
-@pytest.mark.parametrize("check", ["ruff check", "ruff format", "mypy"])
-def test_every_check_reads_every_file(faulty: Path, check: str) -> None:
-    """make check names a fault in any Python file that there is."""
-    [command] = [line for line in commands("check") if f"/{check}" in line]
-    code, said = said_by(f"NO_COLOR=1 {command}", faulty)
-    assert code == 1, said
-    named = set(re.findall(r"[\w./-]+\.py", said))
-    assert sorted(set(sources()) - named) == []
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy with a fault in each Python file."""
+    return laid(tmp_path_factory.mktemp("python"), sources(ROOT, is_python), FAULT)
+
+
+@pytest.mark.parametrize("check", ["/ruff check", "/ruff format", "/mypy"])
+def test_every_check_reads_every_python_file(python: Path, check: str) -> None:
+    """Its ending must be .py, and its place one that mypy reads: no file is excepted."""
+    assert unnamed(check, python, sources(ROOT, is_python)) == []
+
+
+@pytest.mark.parametrize(("check", "excepted"), [("/eslint.js", NOT_LINTED), ("/tsc", NOT_TYPED)])
+def test_every_check_reads_every_script(tmp_path: Path, check: str, excepted: dict[str, str]) -> None:
+    paths = sources(ROOT, lambda path: path.suffix in SCRIPT)
+    left = unnamed(check, laid(tmp_path, paths, SCRIPT_FAULT), paths)
+    assert [path for path in left if not path.startswith(tuple(excepted))] == []
+
+
+def test_a_source_is_found_wherever_it_hides(tmp_path: Path) -> None:
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    hidden = [".ci/run.py", ".github/a/b.pyi", "build.py", "macros/build/a.pyw", "tests/atk"]
+    for path in (*hidden, "build/made.py", ".venv/lib/a.py", "tests/sh"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(f"#!/bin/{'sh' if path.endswith('sh') else 'env python3'}\n", "utf-8")
+    assert sources(tmp_path, is_python) == hidden
