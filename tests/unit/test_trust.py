@@ -27,7 +27,6 @@ NOT_LINTED = {
 }
 NOT_TYPED = {
     "overrides/assets/vendor/": "as their makers published them",
-    "overrides/components/setup/": "not yet",
     "overrides/worker/sw.js": "a service worker has other globals than a page; the build fills in values",
     "tests/": "Node and the browser run them in make test itself",
     "eslint.config.mjs": "eslint itself runs it",
