@@ -8,8 +8,7 @@ from macros.content import rules
 from macros.views.school import VALUES
 
 #: What school/school.js holds until a school puts its own in its place: nothing.
-NEUTRAL = """/* Hier komen de gegevens van de school. Open inrichten.html om dit bestand te maken.
-   The values of the school stand here. Open en/inrichten.html to make this file. */
+NEUTRAL = """/* Maak dit bestand met inrichten.html. Make this file with en/inrichten.html. */
 """
 #: The scripts of the form, in the order in which they need each other.
 SCRIPTS = ("drawing.js", "gathered.js", "logo.js", "pack.js", "said.js", "page.js")

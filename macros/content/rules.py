@@ -92,7 +92,7 @@ RULES: Rules = {
         "email": {"pattern": r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "most": 100},
         "web": {"pattern": f"[hH][tT][tT][pP][sS]?{_HOST}", "most": 400},
         # Where "Snel weg" may lead.
-        "safe": {"pattern": f"https{_HOST}", "most": 400},
+        "safe": {"pattern": "https://[^ ]*", "most": 400},
         "colour": {"pattern": "#[0-9a-fA-F]{6}", "most": 7},
         "id": {"pattern": "[a-z0-9]+(?:-[a-z0-9]+)*", "most": 60},
         # A logo is a file beside school.yml or school.js; the form puts the picture itself into school.js.
@@ -115,7 +115,11 @@ RULES: Rules = {
 }  # fmt: skip
 
 #: What scripts are told, under which name. Where pages are joined from files, RULES stand in FILE.
-SCRIPTS = {"nazorgRules": RULES, "nazorgDrawingRules": DRAWING}
+#: A page shows pictures and takes none in: their names are for the form alone.
+SCRIPTS = {
+    "nazorgRules": {name: value for name, value in RULES.items() if name != "pictures"},
+    "nazorgDrawingRules": {**DRAWING, "pictures": _PICTURES},
+}
 FILE = "assets/rules.js"
 UNSEEN = re.compile(RULES["unseen"])
 
@@ -137,4 +141,4 @@ def fits(kind: Kind, text: str) -> bool:
 
 def script(name: Literal["nazorgRules", "nazorgDrawingRules"]) -> str:
     """Rules as scripts find them: a statement that stands before all of theirs."""
-    return f"window.{name} = {json.dumps(SCRIPTS[name])};\n"
+    return f"window.{name}={json.dumps(SCRIPTS[name], separators=(',', ':'))};\n"

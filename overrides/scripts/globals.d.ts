@@ -126,7 +126,6 @@ interface SchoolRules {
   lists: Record<"address" | "people" | "languages", number>;
   kinds: Record<SchoolKind, { pattern: string; most: number }>;
   /** What a picture is called, by the ending of its file. */
-  pictures: ByName<string>;
   /** The room for a logo in a letter, in centimetres, and its words. */
   letter_logo: { wide: number; high: number; words: string };
   colours: { least: number; light: string[]; dark: string[] };
@@ -135,6 +134,7 @@ type SchoolKind =
   | "phone" | "dialled" | "email" | "web" | "safe" | "colour" | "id" | "logo" | "picture" | "mode" | "flag";
 /** macros/content/drawing.py: what an SVG logo may hold, before the scripts of inrichten.html. */
 interface DrawingRules {
+  pictures: ByName<string>;
   bytes: number;
   dots: number;
   elements: string[];

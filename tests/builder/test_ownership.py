@@ -274,7 +274,7 @@ def test_clean_follows_no_link(way, world, capsys):
     built(world / "elsewhere" / "serve")
     (here / way).symlink_to(world / ("site" if way == "site" else "elsewhere"))
     before = tree(world)
-    assert main(["clean", "--root", str(here)]) == 1
+    assert main(["--language", "en", "clean", "--root", str(here)]) == 1
     said = capsys.readouterr()
     assert f"project/{way}:1:1: this is a link" in said.err
     assert "elsewhere" in said.err if way == "build" else "world/site" in said.err
@@ -318,13 +318,15 @@ def test_below_a_pipe_nothing_waits(world, monkeypatch, capsys):
     os.mkfifo(world / "pipe")
     os.mkfifo(world / "empty" / MARK)
     for out in ("pipe/site", "pipe", "empty"):
-        assert main(["build", "--root", str(world / "project"), "--out", str(world / out)]) == 1
+        wanted = ["build", "--root", str(world / "project"), "--out", str(world / out)]
+        assert main(["--language", "en", *wanted]) == 1
         assert "1 problem." in capsys.readouterr().err
 
 
 def test_a_name_that_no_disk_takes_is_told_before_anything_is_made(world, capsys):
     for name in ("a" * 250, "\u00e9" * 130, "b" * 300 + "/site"):
-        assert main(["build", "--root", str(world / "project"), "--out", str(world / name)]) == 1
+        wanted = ["build", "--root", str(world / "project"), "--out", str(world / name)]
+        assert main(["--language", "en", *wanted]) == 1
         assert "the name of a folder is too long" in capsys.readouterr().err
     with workplace(world / ("a" * MOST_NAME)):
         pass

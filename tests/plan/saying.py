@@ -194,17 +194,20 @@ def lawyer_named(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[st
 
 
 def blocking_agrees(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
-    """Where one line leaves blocking to the police, no other of the plan or sheet blocks without them."""
+    """Where one line of a plan leaves blocking to the police, no other blocks without them; so on a sheet."""
     tongue = TONGUES[guide.language]
-    blocking = [
-        one
-        for one in both(guide, names, plan)
-        if any(has(tongue.blocks, part) and not has(tongue.not_people, part) for part in sentences(one.words))
-    ]
-    free = [one for one in blocking if not has(tongue.asks_police, one.words)]
-    if len(free) < len(blocking):
-        for one in free:
-            yield f"{one.where} blocks without the police, and another line does not"
+    for lines in (said(plan), rows(guide, names)):
+        blocking = [
+            one
+            for one in lines
+            if any(
+                has(tongue.blocks, part) and not has(tongue.not_people, part) for part in sentences(one.words)
+            )
+        ]
+        free = [one for one in blocking if not has(tongue.asks_police, one.words)]
+        if len(free) < len(blocking):
+            for one in free:
+                yield f"{one.where} blocks without the police, and another line does not"
 
 
 SAYINGS: dict[str, Saying] = {

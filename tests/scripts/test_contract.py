@@ -59,7 +59,7 @@ def parts() -> dict[str, str]:
         "plan": plan_data(Writer(guide, "index.html")),
         "search": value("index", "SearchIndex", index) + value("texts", "SearchTexts", texts),
         "letters": written.decode(),
-        "values": value("values", "SchoolRules", rules.RULES)
+        "values": value("values", "SchoolRules", rules.SCRIPTS["nazorgRules"])
         + value("drawings", "DrawingRules", rules.SCRIPTS["nazorgDrawingRules"]),
         "rules": value("rules", "LetterRule[]", json.loads(about.rules)),
         "school": f"const school: SchoolFile = {school}",

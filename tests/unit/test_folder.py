@@ -283,7 +283,7 @@ def test_problem_of_an_own_page_is_laid_at_that_page(tmp_path):
         ("site/stappen/onze.html", "x"), ("site/ar/stappen/een.html", "onze.html#doe"),
         ("site/checklist.html", "stappen/onze.html#doe"), ("docs/stappen/onze.md", "x"),
     ):  # fmt: skip
-        [told_] = order.own([Problem(where, 3, 1, "a fault", found)])
+        [told_] = order.own([Problem(where, 3, 1, "component-twice", found)])
         assert told_.file == "school/docs/stappen/onze.md"
-    [other] = order.own([Problem("site/over.html", 3, 1, "a fault", "elders.html")])
+    [other] = order.own([Problem("site/over.html", 3, 1, "component-twice", "elders.html")])
     assert other.file == "school/school.yml"

@@ -1,8 +1,7 @@
 /* A file that was chosen as the logo: read, looked at, and kept only when every page may show it. */
 nazorg.setupLogo = (function () {
   "use strict";
-  const { bytes: MOST_BYTES, dots: MOST_DOTS } = window.nazorgDrawingRules;
-  const { pictures } = window.nazorgRules;
+  const { bytes: MOST_BYTES, dots: MOST_DOTS, pictures } = window.nazorgDrawingRules;
 
   /* How a file of each kind begins. */
   /** @type {ByName<string>} */
