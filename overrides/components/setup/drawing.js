@@ -62,7 +62,7 @@ nazorg.drawing = (function () {
     /** @type {string[]} */
     const found = [];
     /** @type {ByName<boolean>} */
-    const cutting = {};
+    const cutting = Object.create(null);
 
     /** @type {(words: string) => void} */
     function say(words) {
