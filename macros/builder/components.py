@@ -11,7 +11,7 @@ from math import inf
 from macros.builder.copy import Copy
 from macros.content.guide import Guide
 from macros.content.pages import Page, pages_of
-from macros.content.problems import Problem, choice, shorten
+from macros.content.problems import Problem, shorten
 from macros.content.source import Source
 from macros.school.pages import Call, calls
 from macros.views import catalogue
@@ -49,13 +49,7 @@ def _unknown(call: Call, read: Source) -> Problem | None:
     known = {*catalogue.COMPONENTS, TITLE}
     if call.name in known:
         return None
-    return read.problem(
-        call.place,
-        "unknown-component",
-        found=shorten(call.name),
-        name=shorten(call.name),
-        **choice(call.name, known),
-    )
+    return catalogue.unknown(shorten(call.name), known, read, call.place)
 
 
 def _counted(call: Call, read: Source) -> Problem | None:

@@ -119,7 +119,7 @@ def shown(national: Mapping[str, Guide], own: Mapping[str, Guide], folder: Folde
                 shorten(said, 120),
                 name=one.by.name,
                 reason=say(one.by.reason),
-                national=shorten(was, 120) if was else say("as-in-every-copy"),
+                national=_shown(was, "as-in-every-copy"),
             )
         if language in guide.settings.languages:
             for name, word, by in explained_otherwise(national[language], guide, texts):

@@ -6,7 +6,7 @@ the thing in the language of the guide. What a component is about it takes from 
 page: no page says so again. A view of None shows nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from inspect import signature
 from math import inf
@@ -19,7 +19,7 @@ from macros.content.model.organisation import Audience, Topic
 from macros.content.model.page import OwnPage, Picture
 from macros.content.pages import Page
 from macros.content.problems import Problem, choice
-from macros.content.source import Source
+from macros.content.source import Place, Source
 from macros.views import (
     checklist,
     contact,
@@ -242,13 +242,12 @@ def problems(layouts: Layouts, source: Source) -> Iterator[Problem]:
         for at, call in enumerate(layout):
             name = call.split()[0]
             if name not in COMPONENTS:
-                yield source.problem(
-                    source.place((kind, at)),
-                    "unknown-component",
-                    found=name,
-                    name=name,
-                    **choice(name, COMPONENTS),
-                )
+                yield unknown(name, COMPONENTS, source, source.place((kind, at)))
+
+
+def unknown(name: str, known: Iterable[str], read: Source, place: Place) -> Problem:
+    """The problem with a component that does not exist; ``known`` are those that may stand there."""
+    return read.problem(place, "unknown-component", found=name, name=name, **choice(name, known))
 
 
 def options(component: str) -> tuple[int, float]:
