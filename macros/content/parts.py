@@ -11,7 +11,7 @@ from macros.content.source import Path_
 
 #: Where parts stand, by kind. An id stands once in a thing.
 GROUPS = {
-    "steps": ("actions", "do_not", "say", "background"),
+    "steps": ("actions", "tips", "do_not", "say", "background"),
     "situations": ("actions", "do_not", "say", "different"),
 }
 

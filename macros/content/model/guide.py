@@ -7,12 +7,9 @@ from pydantic import Field
 from macros.content.model.fields import Date, Id, Line, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
-from macros.content.model.thing import AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
+from macros.content.model.thing import ActionRef, AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
 
-ActionRef = Annotated[str, Ref("actions")]
 PhoneRef = Annotated[str, Ref("phones")]
-
-
 SituationRef = Annotated[Id, Ref("situations")]
 LawRef = Annotated[Id, Ref("law")]
 

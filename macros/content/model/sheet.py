@@ -1,17 +1,12 @@
-"""The sheet: which actions of a plan go on the one page that a team takes along."""
+"""The sheet: how much of a plan goes on the one page that a team takes along."""
 
 from pydantic import Field
 
-from macros.content.model.fields import Count, Model, Short
+from macros.content.model.fields import Count, Model
 
 
 class Sheet(Model):
-    """The rows of all sheets in order of rank, and how many of them one page holds."""
+    """How many lines of a plan one page holds, and the room to write under them."""
 
-    most: Count = Field(description="How many rows a sheet takes from a plan.")
+    most: Count = Field(description="How many lines a sheet takes from a plan, in order of time.")
     blank: Count = Field(description="How many empty rows stand under them.")
-    rows: dict[str, Short] = Field(
-        min_length=1,
-        description="Key of an action of a step or situation (step.action) and the action in short; "
-        "what stands first goes on the sheet first.",
-    )

@@ -6,19 +6,24 @@ from pydantic import Field
 
 from macros.content.model.fields import Id, Label, Line, Ref, Title
 from macros.content.model.step import Action, Effect
-from macros.content.model.thing import Advice, Checked, OrganisationRef, StepRef
+from macros.content.model.thing import ActionRef, Advice, Checked, OrganisationRef, StepRef
 
 SituationRef = Annotated[Id, Ref("situations")]
-ActionRef = Annotated[str, Ref("actions")]
 #: The questions of the chooser; each situation answers one of them.
 Group = Literal["beelden", "wie", "leeftijd", "thuis-en-welzijn", "school"]
 
 
 class AddedAction(Action):
-    """An action that this situation brings to a step, or that takes the place of others."""
+    """An action that this situation brings: to the row of another, in its place, or a row of its own."""
 
     step: StepRef = Field(description="The step it belongs to.")
     replaces: list[ActionRef] = Field(default=[], description="Actions it takes the place of.")
+    # ``with`` is a word of Python.
+    joins: ActionRef | None = Field(
+        default=None,
+        alias="with",
+        description="The action that it is done together with: it stands under it, as a line of the same row.",
+    )
 
 
 class Situation(Checked):

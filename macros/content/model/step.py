@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Id, Line, Model, Prose, Title
+from macros.content.model.fields import Id, Line, Model, Prose, Short, Title
 from macros.content.model.thing import (
+    ActionRef,
     Advice,
     AgeGroupRef,
     Checked,
@@ -34,7 +35,12 @@ class Action(Model):
     """One thing that somebody does, at its time, for a reason."""
 
     text: Line = Field(description="What to do: one or two sentences that start with a verb.")
+    brief: Short | None = Field(
+        default=None,
+        description="The action in short, as the sheet has it; with the condition that keeps it safe.",
+    )
     when: PhaseRef = Field(description="The phase in which it is done.")
+    after: list[ActionRef] = Field(default=[], description="Actions of steps that it comes after.")
     who: list[RoleRef] = Field(min_length=1, description="Who usually does it: role ids.")
     why: Line = Field(description="Why, in one sentence.")
     more: Prose | None = Field(default=None, description="How, and what to look out for.")
@@ -50,6 +56,7 @@ class Step(Checked):
     short_title: Title = Field(description="One to three words, for the drawn route.")
     purpose: Line = Field(description="What the step is for, in two sentences.")
     actions: dict[Id, Action] = Field(min_length=1, description="What to do, in order.")
+    tips: dict[Id, Advice] = Field(default={}, description="Ways of talking, on one card: how, and why.")
     do_not: dict[Id, Advice] = Field(default={}, description="What not to do.")
     say: dict[Id, Line] = Field(default={}, description="Sentences that help in a talk.")
     background: dict[Id, Line] = Field(default={}, description="Good to know: facts behind it.")

@@ -14,6 +14,8 @@ LetterRef = Annotated[Id, Ref("letters")]
 AgeGroupRef = Annotated[Id, Ref("age-groups")]
 StepRef = Annotated[Id, Ref("steps")]
 PageRef = Annotated[Id, Ref("pages")]
+#: An action of a step, as step.action.
+ActionRef = Annotated[str, Ref("actions")]
 #: Any thing that stands on the site, as kind/id.
 ThingRef = Annotated[str, Ref("things")]
 
