@@ -1,26 +1,25 @@
 """
 The sheet of a plan: what goes on the one page that the team takes along.
 
-A sheet takes from a plan the first rows of data/sheet.yml that apply, so that
-it fits by rank and never by smaller print. An action that waits is left out:
-on paper nobody sees for how long. overrides/components/checklist/sheet.js
-chooses the same in the browser; a test holds the two against each other.
+A sheet takes the first rows of a plan, in order of time, with their short words, as far as a
+page holds; so it fits by leaving off the end, and never by smaller print. What waits is left out:
+on paper nobody sees for how long. overrides/components/checklist/sheet.js chooses the same in the
+browser; a test holds the two against each other.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import plan as plans
 from macros.content.guide import Guide
-from macros.content.problems import Problem, choice
-from macros.content.source import Source
 from macros.content.text import Words
 from macros.plan import Planned
+from macros.plan.order import SHEET_PHASES
 
 
 @dataclass(frozen=True)
-class Row:
+class Line:
     """An action on the sheet, with its short text."""
 
     planned: Planned
@@ -28,9 +27,26 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Row:
+    """What is done in one go: its first line, and those that situations add to it."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def when(self) -> str:
+        """The phase of the row."""
+        return self.lines[0].planned.when
+
+    @property
+    def keys(self) -> list[str]:
+        """The key of each line."""
+        return [line.planned.key for line in self.lines]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """
-    The rows by phase and rank, and how many actions stay on the site.
+    The rows in order of time, and how many rows of the plan stay on the site.
 
     ``solo`` is true where the plan forbids to gather a team: then it is no team's sheet.
     """
@@ -39,23 +55,31 @@ class Sheet:
     rest: int
     solo: bool
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, row by row."""
+        return tuple(line for row in self.rows for line in row.lines)
+
 
 def select(guide: Guide, names: Iterable[str]) -> Sheet:
     """The sheet for a case in which the situations ``names`` apply."""
     wanted = list(names)
     plan = plans.compute(guide, wanted)
-    about = guide.sheet
-    fit = {planned.key: planned for planned in plan.actions if not planned.waits}
-    chosen = [key for key in about.rows if key in fit][: about.most]
-    phases = list(guide.settings.phases)
-    chosen.sort(key=lambda key: phases.index(fit[key].action.when))
+    early = list(guide.settings.phases)[:SHEET_PHASES]
+    rows: list[Row] = []
+    room = guide.sheet.most
+    for row in plan.rows:
+        lines = tuple(
+            Line(part, part.action.brief) for part in row.parts if part.action.brief and not part.waits
+        )
+        if row.when in early and lines and len(lines) <= room:
+            rows.append(Row(lines))
+            room -= len(lines)
+        elif row.when not in early or lines:
+            break
     situations = plans.situations_of(guide)
     forbidden, _ = plans.rules({name: situations[name] for name in situations if name in wanted})
-    return Sheet(
-        tuple(Row(fit[key], about.rows[key]) for key in chosen),
-        len(plan.actions) - len(chosen),
-        "gathers-team" in forbidden,
-    )
+    return Sheet(tuple(rows), len(plan.rows) - len(rows), "gathers-team" in forbidden)
 
 
 def keys(guide: Guide) -> list[str]:
@@ -73,17 +97,3 @@ def digest(guide: Guide, key: str) -> str:
     situation = plans.situations_of(original).get(thing)
     action = situation.actions[name] if situation else original.action(key)
     return hashlib.sha256(str(action.text).encode()).hexdigest()[:8]
-
-
-def problems(guide: Guide, source: Source) -> Iterator[Problem]:
-    """Rows for actions that do not exist."""
-    known = set(keys(guide))
-    for key in guide.sheet.rows:
-        if key not in known:
-            yield source.problem(
-                source.place(("rows", key), key=True),
-                "unknown-sheet-action",
-                found=key,
-                name=key,
-                **choice(key, known),
-            )

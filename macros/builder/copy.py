@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from macros import plan, readability, sheet
+from macros import readability
 from macros.content import files
 from macros.content.addresses import document
 from macros.content.cross import cross_check
@@ -16,6 +16,7 @@ from macros.export.docx import cannot_hold
 from macros.letters import PICTURES
 from macros.paper.causes import unprintable_name
 from macros.paper.press import cannot_print
+from macros.plan import problems as plan_problems
 from macros.school import calling, guard, originals, staying
 from macros.school.folder import Folder
 from macros.school.held import held
@@ -71,8 +72,7 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
         problems += calling.organisations(guide, merged, overlay)
         problems += guard.explained(guide, merged, overlay, every)
     if not problems:
-        problems += plan.problems(merged, overlay.loaded.sources)
-        problems += sheet.problems(merged, overlay.loaded.sources[("sheet", "sheet")])
+        problems += plan_problems.problems(merged, overlay.loaded.sources)
         problems += search_problems(merged, overlay.loaded.sources)
     pages, found = own_pages(overlay.added, folder.path, folder.shown, _documents(guide))
     kept, unreadable = originals.read_originals(folder.path, folder.shown)

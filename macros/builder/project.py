@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros import plan, readability, sheet
+from macros import readability
 from macros.builder import components
 from macros.builder.copy import Copy, copy_of, mine, schools_in
 from macros.content import files
@@ -14,6 +14,7 @@ from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
 from macros.content.reviews import claims
 from macros.paper import printing
+from macros.plan import problems as plan_problems
 from macros.school import guard
 from macros.school.folder import Folder, read_folder, shown
 from macros.search.checks import problems as search_problems
@@ -46,8 +47,7 @@ def load(root: Path) -> Project:
     """Reads and checks everything; raises Failed with all problems there are."""
     guide, loaded, problems = read(root)
     if not problems:
-        problems += plan.problems(guide, loaded.sources)
-        problems += sheet.problems(guide, loaded.sources[("sheet", "sheet")])
+        problems += plan_problems.problems(guide, loaded.sources)
         problems += catalogue.problems(guide.layouts, loaded.sources[("layouts", "layouts")])
         problems += search_problems(guide, loaded.sources)
         problems += readability.problems(guide, loaded)

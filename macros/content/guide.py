@@ -35,9 +35,11 @@ from macros.content.text import Words
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guide:
-    """All things of the guide in one language. Immutable; made by read() and by translations."""
+    """All things of the guide in one language. Immutable, and equal to itself alone; made by read() and by
+    translations.
+    """
 
     language: str
     things: Mapping[str, Mapping[str, BaseModel]]

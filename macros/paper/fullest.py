@@ -9,12 +9,14 @@ the paper of every combination of situations, of every school.
 from collections.abc import Iterator
 from itertools import cycle, islice
 
+from macros import plan as plans
 from macros import sheet
 from macros.content.guide import Guide
 from macros.content.model.school import LONGEST_NAME, Logo
 from macros.content.text import Words
 from macros.paper.papers import Values, card_values, plain, poster_values, sheet_values
 from macros.paper.press import picture
+from macros.plan.order import SHEET_PHASES
 from macros.views import step
 from macros.views.writer import Writer
 
@@ -47,9 +49,13 @@ def _sheet(writer: Writer) -> Values:
     guide = writer.guide
     values = sheet_values(writer, _solo(guide))
     roles = [plain(Words(str(role.title))) for role in guide.settings.roles.values()]
-    rows = sorted((writer.bare(text) for text in guide.sheet.rows.values()), key=len)
-    longest = [{"text": longer(text), "who": max(roles, key=len)} for text in rows[-guide.sheet.most :]]
-    phases = [step.phase(writer, name) for name in guide.settings.phases][:3]
+    every = plans.candidates(guide, plans.situations_of(guide))
+    briefs = sorted((writer.bare(one.action.brief) for one in every if one.action.brief), key=len)
+    longest = [
+        {"text": longer(text), "who": max(roles, key=len), "lines": []}
+        for text in briefs[-guide.sheet.most :]
+    ]
+    phases = [step.phase(writer, name) for name in guide.settings.phases][:SHEET_PHASES]
     parts = [longest[at :: len(phases)] for at in range(len(phases))]
     groups = [
         {"title": longer(plain(phase.title)), "mark": phase.number, "rows": part}

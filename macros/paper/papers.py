@@ -12,7 +12,8 @@ from macros.content.model.organisation import Audience
 from macros.content.text import Words, first_sentence
 from macros.paper.leaflet import leaflet_values
 from macros.paper.press import picture
-from macros.views import checklist, leaflet, provenance, step
+from macros.views import leaflet, plan, provenance, step
+from macros.views import sheet as around
 from macros.views.contact import danger
 from macros.views.writer import Writer
 
@@ -49,7 +50,7 @@ def _common(writer: Writer, title: str, page: str) -> Values:
         "qr_label": _word(writer, "sheet_qr", address=whole),
         "warnings": " ".join(plain(one) for one in provenance.warnings(writer, "pages", "checklist")),
         "danger": [[plain(when), number.number] for when, number in danger(writer)],
-        "numbers": [[plain(name), number.number] for name, number in checklist.five_numbers(writer)],
+        "numbers": [[plain(name), number.number] for name, number in around.five_numbers(writer)],
     }
 
 
@@ -57,11 +58,11 @@ def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
     """What stands on the sheet of a case."""
     guide = writer.guide
     chosen = sheet.select(guide, names)
-    title = plain(checklist.situation_title(writer, names, chosen.solo))
+    title = plain(around.situation_title(writer, names, chosen.solo))
     page = address("situations", names[0]) if len(names) == 1 else "checklist.html"
     groups = []
     for name in guide.settings.phases:
-        rows = [_row(writer, row) for row in chosen.rows if row.planned.action.when == name]
+        rows = [_row(writer, row) for row in chosen.rows if row.when == name]
         if rows:
             phase = step.phase(writer, name)
             groups.append({"title": plain(phase.title), "mark": phase.number, "rows": rows})
@@ -69,7 +70,7 @@ def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
     return {
         **common,
         "numbers": [*common["danger"], *common["numbers"]],
-        "brief": plain(checklist.brief(writer, chosen.solo)),
+        "brief": plain(around.brief(writer, chosen.solo)),
         "fields": [_word(writer, key) for key in ("sheet_school", "sheet_date", "sheet_lead")],
         "who": _word(writer, "sheet_who"),
         "when": _word(writer, "sheet_when"),
@@ -82,17 +83,19 @@ def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
 
 
 def _row(writer: Writer, row: sheet.Row) -> Values:
-    who = (
-        ""
-        if "iedereen" in row.planned.action.who
-        else plain(checklist.role_names(writer, row.planned.action)[0])
-    )
-    return {"text": writer.bare(row.text), "who": who}
+    first, *under = row.lines
+    action = first.planned.action
+    who = "" if "iedereen" in action.who else plain(plan.role_names(writer, action)[0])
+    return {
+        "text": writer.bare(first.text),
+        "who": who,
+        "lines": [writer.bare(line.text) for line in under],
+    }
 
 
 def card_values(writer: Writer, audience: Audience) -> Values:
     """What stands on the card for a kind of reader; its title says nothing of what happened."""
-    numbers = [[plain(name), number.number] for name, number in checklist.five_numbers(writer, audience)]
+    numbers = [[plain(name), number.number] for name, number in around.five_numbers(writer, audience)]
     common = _common(writer, _word(writer, "numbers_title"), "hulp/index.html")
     shown = {number for _, number in numbers}
     urgent = [[when, number] for when, number in common["danger"] if number not in shown]

@@ -81,10 +81,6 @@ def held(guide: Guide) -> list[Held]:
     danger = {phone.partition(".")[0] for phone in guide.settings.danger}
     shown = {phone.partition(".")[0] for phones in guide.settings.numbers.values() for phone in phones}
     found += [Held("organisations", name, (), CALLED, name in danger) for name in sorted(danger | shown)]
-    rows = guide.sheet.rows
-    found += [
-        Held("sheet", "sheet", ("rows", key), SAFE, stays=True) for key in staying(guide) if key in rows
-    ]
     whole: dict[tuple[str, str], list[Held]] = {}
     for one in found:
         whole.setdefault((one.kind, one.thing), []).append(one)

@@ -2,7 +2,7 @@
 What a school does not show: ``data/hide.yml``, a list of things and of parts of them.
 
 What is hidden goes, and with it every reference to it in a list: whom to call, the order
-of the steps, the rows of the sheet. A link to it in a text becomes its words alone. Where
+of the steps. A link to it in a text becomes its words alone. Where
 a text cannot do without it, such as a number in a sentence, the check says so.
 """
 
@@ -113,10 +113,10 @@ def _without_references(overlay: Overlay, gone: set[str]) -> None:
                 if leaf.ref and _is_gone(leaf.ref.kind, leaf.value, gone, keys):
                     single = not leaf.key and not isinstance(leaf.path[-1], int)
                     # Something that cannot be without what is gone goes as well: an action of a hidden step.
-                    paths.add(leaf.path[:-1] if single and len(leaf.path) > 2 else leaf.path)
+                    # An action that joined another stays, in a row of its own.
+                    whole = single and len(leaf.path) > 2 and leaf.path[-1] != "with"
+                    paths.add(leaf.path[:-1] if whole else leaf.path)
             raw = loaded.sources[(kind, name)].value
-            if kind == "sheet":
-                paths |= {("rows", key) for key in raw.get("rows", {}) if key in keys}
             if kind == "search":
                 paths |= {
                     (language, "words", key)

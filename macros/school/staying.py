@@ -80,7 +80,7 @@ def _planned(guide: Guide, names: list[str] | tuple[str, ...]) -> set[str]:
 
 
 def _rows(guide: Guide, names: list[str] | tuple[str, ...]) -> set[str]:
-    return {row.planned.key for row in sheet.select(guide, names).rows}
+    return {line.planned.key for line in sheet.select(guide, names).lines}
 
 
 def _lists(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:

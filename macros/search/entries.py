@@ -41,7 +41,9 @@ _FIRST = {
 _LAST = {"why": 0.6, "more": 0.8, "say": 0.5, "avoid": 0.2}
 #: Where a part of a thing of a kind stands on its page; {} is the key inside the part.
 _ANCHORS = {
-    "steps": {"actions": "{}", "tips": "tips", "do_not": "niet-doen", "say": "zeggen", "background": "achtergrond"},
+    "steps": {
+        "actions": "{}", "tips": "tips", "do_not": "niet-doen", "say": "zeggen", "background": "achtergrond",
+    },
     "situations": {
         "actions": "{}", "different": "anders", "do_not": "niet-doen", "say": "zeggen",
         "strikes": "vervalt", "forbids": "vervalt",

@@ -31,6 +31,7 @@ from macros.views import (
     refer,
     register,
     school,
+    sheet,
     situation,
     step,
     stores,
@@ -103,6 +104,11 @@ def actions(writer: Writer, name: str) -> list[step.PhaseGroup]:
 def do_not(writer: Writer, kind: str, name: str) -> list[step.AdviceView] | None:
     """What not to do."""
     return step.advice(writer, _thing(writer, kind, name).do_not) or None
+
+
+def tips(writer: Writer, name: str) -> list[step.AdviceView] | None:
+    """Ways of talking, on one card."""
+    return step.advice(writer, writer.guide.step(name).tips) or None
 
 
 def phrases(writer: Writer, kind: str, name: str) -> step.Items | None:
@@ -192,6 +198,8 @@ _OF_THE_SITE: dict[str, View] = {
     "glossary": reading.glossary,
     "calendar": reading.calendar,
     "checklist_link": checklist.link,
+    "plan": checklist.plan_page,
+    "sheets": sheet.sheets,
     "leaflet": leaflet.leaflet,
     "letters": letter.every,
     "register": register.register,
@@ -210,8 +218,11 @@ _OF_A_NAME: dict[str, View] = {
     "companions": letter.companions,
     "sections": sections,
     "differences": situation.differences,
-    "changes": situation.changes,
-    "plan": situation.plan,
+    "now": situation.now,
+    "rest": situation.rest,
+    "ahead": situation.ahead,
+    "checklist": checklist.checklist,
+    "tips": tips,
     "signals": reading.signals,
     "normal": reading.normal,
     "talk": reading.talk,
@@ -225,7 +236,6 @@ _OF_A_THING: dict[str, View] = {
     "do_not": do_not,
     "phrases": phrases,
     "contacts": contacts,
-    "checklist": checklist.checklist,
     "provenance": provenance.provenance,
 }
 #: Components that are made for a kind of reader.

@@ -7,7 +7,7 @@ type ByName<Value> = { [name: string]: Value };
 
 /* ---- What Python writes ---- */
 
-/** macros/views/situation.py: assets/plan.js. Texts are HTML that the build escaped. */
+/** macros/views/plan.py: assets/plan.js. Texts are HTML that the build escaped. */
 interface PlanData {
   steps: PlanStep[];
   situations: ByName<PlanSituation>;
@@ -33,12 +33,24 @@ interface PlanSituation {
 }
 interface PlanAction {
   key: string;
+  /** The key of the action in whose row it stands. */
+  slot: string;
+  /** Whether it heads its row; else it is a line under it. */
+  leads: boolean;
+  /** Where it stands among all actions, in order of time. */
+  place: number;
   step: number;
   phase: number;
   /** The situation that brings it; null for an action of a step. */
   situation: string | null;
   effects: string[];
   html: string;
+  /** What the sheet says; empty for what no sheet holds. */
+  brief: string;
+  why: string;
+  who: string;
+  roles: string[];
+  digest: string;
   short: string;
   href: string | null;
   letters: PlanLetter[];
@@ -201,11 +213,11 @@ interface Nazorg {
   save(name: string, content: BlobPart, type: string): void;
   readText(file: File, done: (text: string) => void, failed: () => void): void;
   /** Prints with data-printing on the page, by which style sheets leave out the rest. */
-  print(what: "letter" | "plan" | "sheet"): void;
+  print(what: "letter" | "sheet"): void;
 
   /* chooser/ */
   plan: {
-    /** macros/plan.py, in the browser. */
+    /** macros/plan, in the browser. */
     compute(data: PlanData, ticked: string[]): Plan;
     /** What drops out: the actions by their reason. */
     reasons(plan: Plan): Map<string, string[]>;
@@ -216,18 +228,29 @@ interface Nazorg {
   lists: {
     /** The colour of the list that everybody begins with. */
     first: string;
-    /** Ticks as a file. */
-    written(ticks: Ticks): string;
+    /** A list as a file. */
+    written(list: TickList): string;
     kept(stores: Record<StoreKind, () => Storage>, today: () => number): Lists;
   };
   sheet: {
-    changed(tick: [number, string] | undefined, digest: string): boolean;
-    fits(task: SheetTask, wanted: { role: string; phase: string; hideDone: boolean }): boolean;
-    /** `ranks`: the place of each action on the sheet, by key; 0 for none. */
-    planned(plan: Plan, ranks: ByName<number>, most: number): Sheet;
+    /** `parts`: key and hash of each action of a row. */
+    standing(ticks: Ticks, parts: [string, string][]): { done: boolean; changed: boolean };
+    fits(task: { roles: string[]; done: boolean }, wanted: { role: string; hideDone: boolean }): boolean;
+    /** `most`: how many lines the sheet holds. */
+    planned(plan: Plan, most: number): Sheet;
     staying(left: number | null, refused: boolean): [string, Values?];
   };
-  wholeList(it: Checklist, tell: () => void): void;
+  /** The lists of this browser. */
+  incident: Lists;
+  /** Puts a list to work; `more` is what the page of the plan adds. */
+  mountList(root: HTMLElement, more?: Nazorg["planPage"]): void;
+
+  /* plan/ */
+  rows: {
+    task(part: Part, every: PlanData, row: PlanRow, number: number): HTMLElement;
+    gone(plan: Plan): HTMLElement[];
+  };
+  planPage(it: Checklist, tell: () => void): void;
 
   /* filter/ */
   hours: {
@@ -343,10 +366,16 @@ type Filled = (name: string, values?: Values) => string;
 /* chooser/ */
 interface Plan {
   chosen: string[];
-  actions: PlanLine[];
+  /** In the order in which they are done. */
+  rows: PlanRow[];
   dropped: { action: PlanAction; reason: string }[];
   /** By effect: the situation that forbids it. */
   forbidden: ByName<string>;
+}
+interface PlanRow {
+  head: PlanLine;
+  lines: PlanLine[];
+  phase: number;
 }
 interface PlanLine {
   action: PlanAction;
@@ -360,6 +389,8 @@ type StoreKind = "local" | "session";
 type Ticks = ByName<[number, string]>;
 interface TickList {
   ticks: Ticks;
+  /** The situations that were chosen, in the order of choosing. */
+  situations: string[];
   /** The last day on which it is kept; none while it stays in its tab. */
   until?: number;
 }
@@ -368,40 +399,45 @@ interface Lists {
   refused(): boolean;
   current(): string;
   choose(colour: string): void;
-  ticks(colour: string): Ticks;
+  /** A list; without a colour the current one. */
+  list(colour?: string): TickList;
+  situations(): string[];
+  /** Keeps the chosen situations; false when no store took them. */
+  situate(names: string[]): boolean;
   /** How many days a list is still kept; null for one that stays in its tab. */
   left(colour: string): number | null;
-  /** The lists that have ticks. */
+  /** The lists that have ticks or situations. */
   used(): string[];
   expire(): void;
   tick(key: string, digest: string | null): void;
-  /** Adds the ticks of a file; null when it is none. */
-  take(text: string, known: string[]): { added: number; unknown: number } | null;
+  /** Adds what a file holds; null when it is none of ours. */
+  take(text: string, known: string[], situations: string[]): { added: number; unknown: number } | null;
   keep(on: boolean): void;
   /** Removes all, reads back, and gives how much there was; -1 when something is left. */
   erase(): number;
 }
-interface SheetTask {
-  roles: string[];
-  phase: string;
-  done: boolean;
-}
 interface Sheet {
-  /** By action of the plan: until when it waits. */
-  waits: Map<string, string[]>;
+  /** The keys of the rows that stand on it. */
   onSheet: string[];
-  total: number;
   rest: number;
   solo: boolean;
 }
+/** What was typed, by row and field. */
+interface Typing {
+  read(): ByName<string>;
+  write(values: ByName<string>): void;
+  turn(colour: string): void;
+  clear(): void;
+}
+/** A part of the template of the page, as a copy. */
+type Part = (name: string) => HTMLElement;
 interface Checklist {
   root: HTMLElement;
-  whole: boolean;
-  tasks: HTMLElement[];
+  tasks(): HTMLElement[];
   word: Filled;
   lists: Lists;
-  planned(): HTMLElement[];
-  progress(): void;
+  typed(): ByName<string>;
+  type(values: ByName<string>): void;
   clearTyped(): void;
   refresh(): void;
 }

@@ -22,7 +22,7 @@ class AddedAction(Action):
     joins: ActionRef | None = Field(
         default=None,
         alias="with",
-        description="The action that it is done together with: it stands under it, as a line of the same row.",
+        description="The action with which it is done in one go: a line under it, in its row.",
     )
 
 

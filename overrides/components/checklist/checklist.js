@@ -1,6 +1,6 @@
-/* The checklist on the page: ticks that all pages and languages share, and the printed sheet.
+/* The ticks on the page: those of the plan and of the steps are the same, in all languages.
 
-   lists.js says what is kept and where, sheet.js what is shown. */
+   lists.js says what is kept and where, sheet.js what is shown, plan/ what the page of the plan does. */
 (function () {
   "use strict";
   const { all, one, data, inputs } = nazorg;
@@ -9,23 +9,29 @@
     { session: () => window.sessionStorage, local: () => window.localStorage },
     () => Math.floor(Date.now() / 86400000)
   );
+  nazorg.incident = lists;
 
   /** @type {(task: HTMLElement) => HTMLInputElement} */
   function boxOf(task) {
     return one(task, "input[type=checkbox]", HTMLInputElement);
   }
+  /** @type {(task: HTMLElement) => [string, string][]} */
+  function partsOf(task) {
+    return data(task, "parts").split(" ").map((part) => /** @type {[string, string]} */ (part.split(":")));
+  }
+
   /* ---- What is ticked ---- */
 
   /** @type {(it: Checklist) => void} */
   function showTicks(it) {
-    const ticks = lists.ticks(lists.current());
-    it.tasks.forEach((task) => {
-      const tick = ticks[data(task, "key")];
-      boxOf(task).checked = Boolean(tick);
-      task.classList.toggle("done", Boolean(tick));
+    const ticks = lists.list().ticks;
+    it.tasks().forEach((task) => {
+      const { done, changed } = nazorg.sheet.standing(ticks, partsOf(task));
+      boxOf(task).checked = done;
+      task.classList.toggle("done", done);
       const note = task.querySelector(".task-changed");
       if (note) note.remove();
-      if (!nazorg.sheet.changed(tick, data(task, "digest"))) return;
+      if (!changed) return;
       const said = document.createElement("p");
       said.className = "task-changed";
       said.textContent = it.word("checklist_item_changed");
@@ -34,11 +40,11 @@
   }
   /** @type {(it: Checklist) => void} */
   function showProgress(it) {
-    const plan = it.planned();
-    const done = plan.filter((task) => task.classList.contains("done")).length;
+    const tasks = it.tasks();
+    const done = tasks.filter((task) => task.classList.contains("done")).length;
     const bar = one(it.root, "[data-bar]", HTMLProgressElement);
-    one(it.root, "[data-progress]").textContent = it.word("checklist_progress", { "#": done, "%": plan.length });
-    bar.max = plan.length;
+    one(it.root, "[data-progress]").textContent = it.word("checklist_progress", { "#": done, "%": tasks.length });
+    bar.max = tasks.length;
     bar.value = done;
   }
   /** @type {(it: Checklist) => void} */
@@ -50,12 +56,12 @@
       text = it.word("checklist_incident") + ": " + it.word("incident_" + colour) + ". " + text;
     }
     one(it.root, "[data-state]").textContent = text;
-    if (!it.whole) return;
-    const choice = one(it.root, "[data-colour]", HTMLSelectElement);
+    const choice = it.root.querySelector("[data-colour]");
+    if (!(choice instanceof HTMLSelectElement)) return;
     one(it.root, "[data-keep]", HTMLInputElement).checked = left !== null;
     choice.value = colour;
     Array.from(choice.options).forEach((option) => {
-      const count = Object.keys(lists.ticks(option.value)).length;
+      const count = Object.keys(lists.list(option.value).ticks).length;
       const name = it.word("incident_" + option.value);
       option.textContent = count ? it.word("checklist_incident_count", { "#": count, "%": name }) : name;
     });
@@ -63,27 +69,41 @@
 
   /* ---- What was typed belongs to one list. It stays on this page, in no store ---- */
 
-  /** @type {(root: HTMLElement) => {turn: (colour: string) => void, clear: () => void}} */
+  /** @type {(root: HTMLElement) => Typing} */
   function typing(root) {
-    /** @type {ByName<string[]>} */
-    let typed = {};
+    /** @type {ByName<ByName<string>>} */
+    let kept = {};
     let shown = lists.current();
-    const fields = () => inputs(root, ".typed input, .sheet-fields input");
+    /** @type {() => [string, HTMLInputElement][]} */
+    function fields() {
+      return inputs(root, ".typed input, .sheet-fields input").map((field) => {
+        const task = field.closest(".task");
+        return [(task instanceof HTMLElement ? data(task, "key") : "") + " " + field.className, field];
+      });
+    }
+    /** @type {(values: ByName<string>) => void} */
+    function write(values) {
+      fields().forEach(([name, field]) => {
+        field.value = values[name] || "";
+      });
+    }
+    /* What has no field at the moment stays known: its row may come back. */
+    function read() {
+      kept[shown] = Object.assign({}, kept[shown], Object.fromEntries(fields().map(([name, field]) => [name, field.value])));
+      return kept[shown];
+    }
     return {
+      read,
+      write,
       turn(colour) {
         if (colour === shown) return;
-        typed[shown] = fields().map((field) => field.value);
-        const values = typed[colour] || [];
-        fields().forEach((field, at) => {
-          field.value = values[at] || "";
-        });
+        read();
+        write(kept[colour] || {});
         shown = colour;
       },
       clear() {
-        typed = {};
-        fields().forEach((field) => {
-          field.value = "";
-        });
+        kept = {};
+        write({});
       },
     };
   }
@@ -102,20 +122,18 @@
     }
   }
 
-  /** @type {(root: HTMLElement) => void} */
-  function mount(root) {
-    const kind = data(root, "checklist");
+  /** @type {Nazorg["mountList"]} */
+  function mount(root, more) {
     const typed = typing(root);
     /** @type {Checklist} */
     const it = {
       root,
-      whole: kind === "all",
       /* On the page of a step the actions themselves have the boxes. */
-      tasks: kind === "step" ? all(document, ".actions [data-key]") : all(root, ".task"),
+      tasks: () => (more ? all(root, ".plan-phases .task") : all(document, ".actions [data-key]")),
       word: nazorg.words(one(root, ".checklist-words", HTMLTemplateElement)),
       lists,
-      planned: () => it.tasks.filter((task) => !task.hidden),
-      progress: () => showProgress(it),
+      typed: typed.read,
+      type: typed.write,
       clearTyped: typed.clear,
       refresh() {
         lists.expire();
@@ -126,13 +144,13 @@
       },
     };
     root.hidden = false;
-    nazorg.show(root, ".scripted:not([data-brief])", true);
-    it.tasks.forEach((task) => {
-      const box = boxOf(task);
-      box.addEventListener("change", () => {
-        lists.tick(data(task, "key"), box.checked ? data(task, "digest") : null);
-        it.refresh();
-      });
+    nazorg.show(root, ".scripted:not([data-brief]):not([data-chosen]):not([data-gone])", true);
+    document.addEventListener("change", (event) => {
+      const box = event.target;
+      const task = box instanceof HTMLInputElement && box.type === "checkbox" && box.closest("[data-parts]");
+      if (!(task instanceof HTMLElement) || !it.tasks().includes(task)) return;
+      partsOf(task).forEach(([key, digest]) => lists.tick(key, boxOf(task).checked ? digest : null));
+      it.refresh();
     });
     all(root, "[data-print]").forEach((button) => {
       button.addEventListener("click", () => nazorg.print("sheet"));
@@ -143,12 +161,14 @@
       lists.erase();
       typed.clear();
       it.refresh();
+      document.dispatchEvent(new CustomEvent("nazorg:changed"));
     });
-    if (it.whole) nazorg.wholeList(it, tell);
+    if (more) more(it, tell);
     it.refresh();
   }
 
+  nazorg.mountList = mount;
   /* On every page: what was kept long enough goes. */
   lists.expire();
-  all(document, "[data-checklist]").forEach(mount);
+  all(document, "[data-checklist=step]").forEach((root) => mount(root));
 })();

@@ -1,7 +1,7 @@
-/* The lists of ticks, and where they are kept.
+/* The lists: situations and ticks of an incident, and where they are kept.
 
-   What is stored: for each ticked action its key, the day, and a hash of its text, so that a
-   changed action can say so. Nothing that is typed is stored. The ticks live in this tab; only when
+   What is stored: which situations were chosen, and for each ticked action its key, the day, and a
+   hash of its text, so that a changed action can say so. Nothing that is typed is stored. The ticks live in this tab; only when
    asked to do they stay on the device, for 14 days. A store that refuses is said, and the page
    works on without. */
 nazorg.lists = (function () {
@@ -27,13 +27,19 @@ nazorg.lists = (function () {
     });
     return found;
   }
+  /* Ids that can be ours. */
+  /** @type {(names: any) => string[]} */
+  function named(names) {
+    const found = Array.isArray(names) ? names : [];
+    return found.filter((name, at) => /^[a-z0-9-]{1,60}$/.test(name) && found.indexOf(name) === at).slice(0, 50);
+  }
   /** @type {(text: string | null) => TickList | null} */
   function parsed(text) {
     if (text === null) return null;
     try {
       const value = JSON.parse(text);
       if (!value || typeof value.ticks !== "object") return null;
-      return { ticks: cleaned(value.ticks), until: value.until };
+      return { ticks: cleaned(value.ticks), situations: named(value.situations), until: value.until };
     } catch {
       return null;
     }
@@ -42,21 +48,23 @@ nazorg.lists = (function () {
   /* ---- The file in which ticks go to another computer ---- */
 
   /** @type {Nazorg["lists"]["written"]} */
-  function written(ticks) {
-    return JSON.stringify({ format: FORMAT, version: 1, ticks });
+  function written(list) {
+    return JSON.stringify({ format: FORMAT, version: 2, situations: list.situations, ticks: list.ticks });
   }
-  /* What a file adds to the ticks of before; null when it is no file of ours. */
-  /** @type {(text: string, known: string[], before: Ticks, today: number) => {ticks: Ticks, added: number, unknown: number} | null} */
-  function taken(text, known, before, today) {
+  /* What a file adds to the list of before; null when it is no file of ours. Files of version 1 have no
+     situations. */
+  /** @type {(text: string, known: string[], situations: string[], before: TickList, today: number) => {list: TickList, added: number, unknown: number} | null} */
+  function taken(text, known, situations, before, today) {
     let file;
     try {
       file = JSON.parse(text);
     } catch {
       return null;
     }
-    if (!file || file.format !== FORMAT || file.version !== 1 || typeof file.ticks !== "object") return null;
+    if (!file || file.format !== FORMAT || ![1, 2].includes(file.version) || typeof file.ticks !== "object") return null;
     const found = cleaned(file.ticks);
-    const ticks = Object.assign({}, before);
+    const ticks = Object.assign({}, before.ticks);
+    const chosen = named(file.situations);
     let added = 0;
     let unknown = Object.keys(file.ticks || {}).length - Object.keys(found).length;
     Object.keys(found).forEach((key) => {
@@ -67,7 +75,9 @@ nazorg.lists = (function () {
         added += 1;
       }
     });
-    return { ticks, added, unknown };
+    unknown += chosen.filter((name) => !situations.includes(name)).length;
+    const both = named(before.situations.concat(chosen.filter((name) => situations.includes(name))));
+    return { list: { ticks, situations: both, until: before.until }, added, unknown };
   }
 
   /* ---- The stores. Either may throw, at any moment ---- */
@@ -129,7 +139,7 @@ nazorg.lists = (function () {
     }
     /** @type {(colour: string) => TickList} */
     function read(colour) {
-      return kept(colour) || parsed(get("session", LIST + colour)) || { ticks: {} };
+      return kept(colour) || parsed(get("session", LIST + colour)) || { ticks: {}, situations: [] };
     }
     /** @type {(colour: string, list: TickList) => boolean} */
     function write(colour, list) {
@@ -146,12 +156,18 @@ nazorg.lists = (function () {
       refused: () => refused,
       current,
       choose: (colour) => set("session", CURRENT, colour),
-      ticks: (colour) => read(colour).ticks,
+      list: (colour) => read(colour || current()),
+      situations: () => read(current()).situations,
+      situate(names) {
+        const list = read(current());
+        list.situations = named(names);
+        return write(current(), list);
+      },
       left(colour) {
         const list = kept(colour);
         return list ? list.until - today() : null;
       },
-      used: () => COLOURS.filter((colour) => Object.keys(read(colour).ticks).length),
+      used: () => COLOURS.filter((colour) => Object.keys(read(colour).ticks).length || read(colour).situations.length),
       /* What was kept long enough goes; a clock that was set back makes nothing stay longer. */
       expire() {
         names("local").forEach((name) => {
@@ -171,10 +187,9 @@ nazorg.lists = (function () {
         else delete list.ticks[key];
         write(current(), list);
       },
-      take(text, known) {
-        const list = read(current());
-        const found = taken(text, known, list.ticks, today());
-        if (found) write(current(), { ticks: found.ticks, until: list.until });
+      take(text, known, situations) {
+        const found = taken(text, known, situations, read(current()), today());
+        if (found) write(current(), found.list);
         return found;
       },
       keep(on) {

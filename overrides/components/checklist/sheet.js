@@ -1,36 +1,41 @@
-/* What the checklist shows, and what of it goes on the printed sheet: rules without a page. */
+/* What a list shows, and what of a plan goes on the printed sheet: rules without a page. */
 nazorg.sheet = (function () {
   "use strict";
+  /* The phases that stand on the sheet, as macros/plan/order.py has them. */
+  const PHASES = 2;
 
-  /* Whether an action says something else than when it was ticked. */
-  /** @type {Nazorg["sheet"]["changed"]} */
-  function changed(tick, digest) {
-    return tick !== undefined && tick[1] !== digest;
+  /* How a row stands: done when all of it was ticked as it is now; changed when only some was, or
+     when it says something else than then. */
+  /** @type {Nazorg["sheet"]["standing"]} */
+  function standing(ticks, parts) {
+    const known = parts.filter(([key]) => ticks[key]);
+    return {
+      done: known.length === parts.length,
+      changed: known.length > 0 && (known.length < parts.length || known.some(([key, digest]) => ticks[key][1] !== digest)),
+    };
   }
 
   /** @type {Nazorg["sheet"]["fits"]} */
   function fits(task, wanted) {
-    return (
-      (!wanted.role || task.roles.includes(wanted.role)) &&
-      (!wanted.phase || task.phase === wanted.phase) &&
-      !(wanted.hideDone && task.done)
-    );
+    return (!wanted.role || task.roles.includes(wanted.role)) && !(wanted.hideDone && task.done);
   }
 
-  /* The sheet holds what can be done now, the first in rank, and no more than fits on it. */
+  /* The sheet holds what can be done now, in order of time, as far as a page holds. */
   /** @type {Nazorg["sheet"]["planned"]} */
-  function planned(plan, ranks, most) {
-    const waits = new Map(plan.actions.map((line) => [line.action.key, line.waits]));
-    const now = Object.keys(ranks).filter((key) => {
-      const until = waits.get(key);
-      return until && !until.length && ranks[key];
+  function planned(plan, most) {
+    /** @type {string[]} */
+    const onSheet = [];
+    let room = most;
+    plan.rows.every((row) => {
+      const lines = [row.head, ...row.lines].filter((line) => line.action.brief && !line.waits.length);
+      if (row.phase >= PHASES || lines.length > room) return false;
+      room -= lines.length;
+      if (lines.length) onSheet.push(row.head.action.key);
+      return true;
     });
-    const onSheet = now.sort((one, other) => ranks[one] - ranks[other]).slice(0, most);
     return {
-      waits,
       onSheet,
-      total: plan.actions.length,
-      rest: plan.actions.length - onSheet.length,
+      rest: plan.rows.length - onSheet.length,
       /* Nobody else may know: the list is for one person. */
       solo: "gathers-team" in plan.forbidden,
     };
@@ -44,5 +49,5 @@ nazorg.sheet = (function () {
     return left > 0 ? ["checklist_kept", { "#": left }] : ["checklist_kept_last"];
   }
 
-  return { changed, fits, planned, staying };
+  return { standing, fits, planned, staying };
 })();

@@ -1,7 +1,7 @@
-/* The plan for the situations that are ticked: what macros/plan.py computes, in the browser.
+/* The plan for the situations that are ticked: what macros/plan computes, in the browser.
 
    tests/scripts/plan.test.mjs holds the two against each other. The data is a script of its own
-   (macros/views/situation.py), loaded when a plan is first asked for. */
+   (macros/views/plan.py), loaded when a plan is first asked for. */
 nazorg.plan = (function () {
   "use strict";
 
@@ -50,6 +50,19 @@ nazorg.plan = (function () {
     return gone;
   }
 
+  /* What is done in one go: the act of the step, else what takes its place; then the lines. */
+  /** @type {(lines: PlanLine[]) => PlanRow} */
+  function row(lines) {
+    /** @type {(line: PlanLine) => number} */
+    const weight = ({ action }) => (action.situation ? 2 : 0) + (action.leads ? 0 : 1);
+    const head = lines.reduce((best, one) => (weight(one) < weight(best) ? one : best));
+    return {
+      head,
+      lines: lines.filter((one) => one !== head),
+      phase: Math.min(...lines.map((line) => line.action.phase)),
+    };
+  }
+
   /** @type {Nazorg["plan"]["compute"]} */
   function compute(data, ticked) {
     const chosen = ranked(data, ticked);
@@ -72,25 +85,31 @@ nazorg.plan = (function () {
     }
 
     const gone = struck(data, chosen, barred);
-    /** @type {Plan} */
-    const plan = { chosen, actions: [], dropped: [], forbidden };
+    /** @type {Map<string, PlanLine[]>} */
+    const slots = new Map();
+    /** @type {Plan["dropped"]} */
+    const dropped = [];
     data.actions.forEach((action) => {
       if (action.situation && !chosen.includes(action.situation)) return;
       const effect = barred(action);
       if (!action.situation && action.key in gone) {
-        plan.dropped.push({ action, reason: gone[action.key] });
+        dropped.push({ action, reason: gone[action.key] });
       } else if (effect) {
-        plan.dropped.push({ action, reason: data.situations[forbidden[effect]].forbids[effect] });
+        dropped.push({ action, reason: data.situations[forbidden[effect]].forbids[effect] });
       } else {
         const letters = action.letters.filter((letter) => !barred(letter));
-        plan.actions.push({
+        const line = {
           action,
           waits: waits(action),
           letters: letters.map((letter) => ({ letter, waits: waits(letter) })),
-        });
+        };
+        slots.set(action.slot, (slots.get(action.slot) || []).concat(line));
       }
     });
-    return plan;
+    const rows = Array.from(slots.values(), row).sort(
+      (one, other) => one.phase - other.phase || one.head.action.place - other.head.action.place
+    );
+    return { chosen, rows, dropped, forbidden };
   }
 
   /* What does not apply, by its reason. A reason may be any word, also one that objects know. */

@@ -1,0 +1,220 @@
+/* The page of the plan: which rows, for which situations, in which list, and what becomes of the ticks. */
+(function () {
+  "use strict";
+  const { all, one, data, built } = nazorg;
+  const LARGEST_FILE = 500000;
+
+  /** @type {(it: Checklist, ...text: string[]) => void} */
+  function say(it, ...text) {
+    one(it.root, "[data-said]").textContent = text.join(" ");
+  }
+
+  /* ---- What is shown ---- */
+
+  /** @type {(it: Checklist) => void} */
+  function filter(it) {
+    const form = one(it.root, "[data-filters]", HTMLFormElement);
+    const wanted = {
+      role: one(form, "[name=role]", HTMLSelectElement).value,
+      hideDone: one(form, "[name=done]", HTMLInputElement).checked,
+    };
+    const tasks = it.tasks();
+    const shown = tasks.filter((task) => {
+      const fits = nazorg.sheet.fits(
+        { roles: data(task, "roles").split(" "), done: task.classList.contains("done") },
+        wanted
+      );
+      task.classList.toggle("filtered", !fits);
+      return fits;
+    });
+    one(it.root, "[data-shown]").textContent = it.word("checklist_shown", { "#": shown.length, "%": tasks.length });
+  }
+
+  /* What the sheet is called, and for whom it is. */
+  /** @type {(it: Checklist, solo: boolean) => void} */
+  function head(it, solo) {
+    it.root.classList.toggle("sheet-solo", solo);
+    one(it.root, "[data-title]").textContent = it.word(solo ? "sheet_title_list" : "sheet_title");
+    const text = solo ? it.word("sheet_solo") + " " + it.word("sheet_solo_leads") : it.word("sheet_together");
+    all(it.root, "[data-brief]").forEach((place) => {
+      place.textContent = text;
+      if (place.classList.contains("screen-only")) place.hidden = !solo;
+    });
+  }
+
+  /* The rows of a plan, each phase numbered by itself. */
+  /** @type {(it: Checklist, every: PlanData, names: string[]) => void} */
+  function draw(it, every, names) {
+    const words = one(it.root, ".checklist-words", HTMLTemplateElement);
+    /** @type {Part} */
+    const part = (name) => /** @type {HTMLElement} */ (nazorg.part(words, name).cloneNode(true));
+    const plan = nazorg.plan.compute(every, names);
+    const sheet = nazorg.sheet.planned(plan, Number(data(it.root, "most")));
+    all(it.root, ".tasks").forEach((group, phase) => {
+      const rows = plan.rows.filter((row) => row.phase === phase);
+      const tasks = rows.map((row, at) => {
+        const task = nazorg.rows.task(part, every, row, at + 1);
+        task.classList.toggle("on-sheet", sheet.onSheet.includes(row.head.action.key));
+        return task;
+      });
+      one(group, "ol").replaceChildren(...tasks);
+      one(group, "[data-count]").textContent = "(" + rows.length + ")";
+      group.hidden = !rows.length;
+      group.classList.toggle("has-sheet", tasks.some((task) => task.classList.contains("on-sheet")));
+    });
+    const gone = one(it.root, "[data-gone]");
+    one(gone, "ul").replaceChildren(...nazorg.rows.gone(plan));
+    gone.hidden = !plan.dropped.some((line) => line.reason);
+    one(it.root, "[data-rest]").textContent = it.word("sheet_rest", { "#": sheet.rest });
+    head(it, sheet.solo);
+    titles(it, every, plan.chosen);
+  }
+  /** @type {(it: Checklist, every: PlanData, chosen: string[]) => void} */
+  function titles(it, every, chosen) {
+    const line = one(it.root, "[data-chosen]");
+    line.hidden = !chosen.length;
+    line.textContent = it.word("chosen");
+    chosen.forEach((name, at) => {
+      const link = document.createElement("a");
+      link.href = every.situations[name].href;
+      link.append(built(every.situations[name].title));
+      line.append(at ? "; " : "", link);
+    });
+  }
+
+  /* ---- The file ---- */
+
+  /** @type {(it: Checklist) => void} */
+  function exportTicks(it) {
+    const list = it.lists.list();
+    nazorg.save("lijst-" + it.lists.current() + ".json", nazorg.lists.written(list), "application/json");
+    say(it, it.word("checklist_exported", { "#": Object.keys(list.ticks).length }));
+  }
+  /** @type {(it: Checklist, every: PlanData, text: string) => void} */
+  function importTicks(it, every, text) {
+    const found = it.lists.take(text, every.actions.map((action) => action.key), Object.keys(every.situations));
+    if (!found) {
+      say(it, it.word("checklist_import_failed"));
+      return;
+    }
+    changed();
+    const unknown = found.unknown ? it.word("checklist_unknown", { "#": found.unknown }) : "";
+    say(it, it.word("checklist_imported", { "#": found.added }), unknown);
+  }
+  function changed() {
+    document.dispatchEvent(new CustomEvent("nazorg:changed"));
+  }
+  /** @type {(it: Checklist, load: (done: (every: PlanData) => void) => void) => void} */
+  function mountFile(it, load) {
+    const input = one(it.root, "input[type=file]", HTMLInputElement);
+    const failed = () => say(it, it.word("checklist_import_failed"));
+    one(it.root, "[data-export]").addEventListener("click", () => exportTicks(it));
+    one(it.root, "[data-import]").addEventListener("click", () => input.click());
+    input.addEventListener("change", () => {
+      const file = input.files && input.files[0];
+      if (!file) return;
+      if (file.size > LARGEST_FILE) {
+        failed();
+        return;
+      }
+      nazorg.readText(
+        file,
+        (text) => {
+          load((every) => importTicks(it, every, text));
+          input.value = "";
+        },
+        failed
+      );
+    });
+  }
+
+  /* ---- Together ---- */
+
+  /* What the address carries where nothing can be kept: it is read, and goes from it. */
+  function carried() {
+    const [place, names] = window.location.hash.slice(1).split("=");
+    if (place === "plan" && names) {
+      nazorg.incident.situate(names.split("+"));
+      window.history.replaceState(null, "", "#plan");
+    }
+    return place === "plan";
+  }
+
+  /** @type {Nazorg["planPage"]} */
+  function mount(it, tell) {
+    const { root, word, lists } = it;
+    const bare = all(root, ".tasks").map((group) => Array.from(one(group, "ol").children));
+    let shown = "";
+    /** @type {(done: (every: PlanData) => void) => void} */
+    function load(done) {
+      nazorg.plan.load(data(root, "plan"), done, () => {
+        one(root, "[data-plan-status]").textContent = word("checklist_plan_failed");
+      });
+    }
+    /* The rows of the chosen situations; of none, those that came with the page. */
+    /** @type {(focus: boolean) => void} */
+    function show(focus) {
+      const names = lists.situations();
+      function end() {
+        it.refresh();
+        filter(it);
+        if (!focus) return;
+        const heading = one(root, "#plan");
+        heading.focus({ preventScroll: true });
+        heading.scrollIntoView();
+      }
+      if (names.join() === shown) {
+        end();
+        return;
+      }
+      load((every) => {
+        const values = it.typed();
+        draw(it, every, names);
+        if (!names.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
+        shown = names.join();
+        it.type(values);
+        one(root, "[data-plan-status]").textContent = word("checklist_changed_plan", { "#": it.tasks().length });
+        end();
+      });
+    }
+    document.addEventListener("nazorg:plan", (event) => {
+      event.preventDefault();
+      show(true);
+    });
+    document.addEventListener("nazorg:changed", () => show(false));
+    window.addEventListener("pageshow", () => show(false));
+    function eraseAll() {
+      const count = lists.erase();
+      it.clearTyped();
+      tell();
+      changed();
+      return count;
+    }
+    one(root, "[data-filters]").addEventListener("submit", (event) => event.preventDefault());
+    one(root, "[data-filters]").addEventListener("change", () => filter(it));
+    const choice = one(root, "[data-colour]", HTMLSelectElement);
+    choice.addEventListener("change", () => {
+      lists.choose(choice.value);
+      changed();
+    });
+    const keep = one(root, "[data-keep]", HTMLInputElement);
+    keep.addEventListener("change", () => {
+      lists.keep(keep.checked);
+      it.refresh();
+      say(it, one(root, "[data-state]").textContent || "");
+    });
+    mountFile(it, load);
+    one(root, "[data-erase-leave]").addEventListener("click", () => {
+      eraseAll();
+      document.dispatchEvent(new CustomEvent("nazorg:leave"));
+    });
+    one(root, "[data-erase]").addEventListener("click", () => {
+      const count = eraseAll();
+      if (count < 0) say(it, word("checklist_not_erased"));
+      else say(it, word("checklist_erased", { "#": count }), word("checklist_other_tabs"));
+    });
+    show(carried());
+  }
+
+  all(document, "[data-checklist=plan]").forEach((root) => nazorg.mountList(root, mount));
+})();
