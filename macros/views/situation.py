@@ -123,7 +123,7 @@ def _row(writer: Writer, row: plans.Row, number: int) -> NowRow:
 
 
 def rest(writer: Writer, name: str) -> Rest:
-    """What a situation changes after the first phase, and what waits or does not apply: in words, no links."""
+    """What a situation changes after the first phase, and what waits or does not apply: in words."""
     about = situation(writer, name)
     _, *others = writer.guide.settings.phases
     computed = plans.compute(writer.guide, [name])
