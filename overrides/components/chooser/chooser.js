@@ -30,7 +30,9 @@
       event.preventDefault();
       const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
       status.textContent = ticked.length ? "" : data(status, "none");
-      if (ticked.length) open(data(root, "page"), ticked);
+      if (!ticked.length) return;
+      all(form, "details").forEach((question) => question.removeAttribute("open"));
+      open(data(root, "page"), ticked);
     });
     form.addEventListener("reset", () => {
       status.textContent = "";
