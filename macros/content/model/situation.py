@@ -10,7 +10,7 @@ from macros.content.model.thing import ActionRef, Advice, Checked, OrganisationR
 
 SituationRef = Annotated[Id, Ref("situations")]
 #: The questions of the chooser; each situation answers one of them.
-Group = Literal["beelden", "wie", "leeftijd", "thuis-en-welzijn", "school"]
+Group = Literal["verhaal", "beelden", "wie", "leeftijd-en-thuis", "school"]
 
 
 class AddedAction(Action):
@@ -45,6 +45,9 @@ class Situation(Checked):
     )
     yields_to: list[SituationRef] = Field(
         default=[], description="Situations beside which what this one strikes does apply."
+    )
+    excludes: dict[SituationRef, Line] = Field(
+        default={}, description="Situations that cannot hold beside it, each with what is wrong then."
     )
     forbids: dict[Effect, Line] = Field(
         default={}, description="Effects that must not happen, each with the reason."
