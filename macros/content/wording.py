@@ -104,7 +104,7 @@ def _plain(
     if kind in _WRONG_SORT:
         return read.problem(place, _WRONG_SORT[kind], found=_shown(value), name=owner)
     if kind in ("too_short", "too_long"):
-        count = int(context.get("actual_length", len(value)))
+        count = int(context.get("actual_length") or len(value))
         return (
             read.problem(place, "too-few", name=owner, count=count, least=context["min_length"])
             if kind == "too_short"

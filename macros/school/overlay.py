@@ -194,7 +194,7 @@ def _merge(overlay: Overlay, kind: str, name: str, read: Source, whole: bool) ->
             if key in guide and guide[key] != value:
                 overlay.changes.append(Change(kind, name, here, deepcopy(guide[key]), read, read.place(here)))
             if key not in guide and isinstance(value, dict) and isinstance(value.get("after"), str):
-                result = _insert_after(overlay, read, here, result, value)
+                result = _insert_after(overlay, read, (kind, name, *here), result, value)
             else:
                 result[key] = deepcopy(value)
             joined.forget(here)
@@ -211,12 +211,17 @@ def _moved(place: source.Place, shift: int) -> source.Place:
 def _insert_after(
     overlay: Overlay, read: Source, path: Path_, members: dict[str, Value], value: dict[str, Value]
 ) -> dict[str, Value]:
-    """``members`` with a new one behind the one that its ``after`` names."""
+    """``members`` with a new one behind the one that its ``after`` names; an action follows it in plans too.
+
+    ``path`` begins with kind and name.
+    """
     after = value["after"]
     rest = {key: inner for key, inner in value.items() if key != "after"}
     if after not in members:
-        overlay.problems.append(_no_place(read, (*path, "after"), after, members))
+        overlay.problems.append(_no_place(read, (*path[2:], "after"), after, members))
         return {**members, str(path[-1]): rest}
+    if path[0] == "steps" and path[2] == "actions":
+        rest["after"] = [f"{path[1]}.{after}"]
     result: dict[str, Value] = {}
     for key, member in members.items():
         result[key] = member

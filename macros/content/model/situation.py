@@ -37,7 +37,7 @@ class Situation(Checked):
     choice: Label = Field(description="How a reader ticks it: a short sentence.")
     group: Group = Field(description="The question of the chooser that it answers.")
     different: dict[Id, Line] = Field(
-        min_length=1, max_length=5, description="What is different here, in two to four lines."
+        min_length=1, max_length=4, description="What is different here, in two to four lines."
     )
     actions: dict[Id, AddedAction] = Field(default={}, description="What is added or replaced.")
     strikes: dict[ActionRef, Line] = Field(
