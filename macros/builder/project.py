@@ -14,6 +14,7 @@ from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
 from macros.content.reviews import claims
 from macros.paper import printing
+from macros.plan import code
 from macros.plan import problems as plan_problems
 from macros.school import guard
 from macros.school.folder import Folder, read_folder, shown
@@ -48,6 +49,7 @@ def load(root: Path) -> Project:
     guide, loaded, problems = read(root)
     if not problems:
         problems += plan_problems.problems(guide, loaded.sources)
+        problems += code.problems(guide, loaded.sources[("guide", "guide")])
         problems += catalogue.problems(guide.layouts, loaded.sources[("layouts", "layouts")])
         problems += search_problems(guide, loaded.sources)
         problems += readability.problems(guide, loaded)

@@ -22,13 +22,13 @@ class Line:
     """
     An action of the plan: the act of a row, or a line under one.
 
-    ``brief`` is what the sheet says; ``digest`` changes when the Dutch text does; ``roles`` are
+    ``brief`` is what a sheet says; ``digest`` changes when the Dutch text does; ``roles`` are
     the ids of ``who``; ``href`` leads to its own place, where there is more to read.
     """
 
     key: str
     text: Markup
-    brief: Markup | None
+    brief: Markup
     why: Markup
     who: Markup
     roles: str
@@ -99,7 +99,7 @@ def line(writer: Writer, planned: Planned) -> Line:
     return Line(
         key=planned.key,
         text=writer.act(about.text),
-        brief=writer.line(about.brief) if about.brief else None,
+        brief=writer.line(about.brief) if about.brief else short(writer, about),
         why=writer.line(about.why),
         who=Markup(", ").join(role_names(writer, about)),
         roles=" ".join(about.who),
@@ -166,7 +166,7 @@ def plan_data(writer: Writer) -> str:
             "situation": one.situation,
             "effects": list(about.effects),
             "html": str(shown.text),
-            "brief": str(shown.brief or ""),
+            "brief": str(shown.brief),
             "why": str(shown.why),
             "who": str(shown.who),
             "roles": list(about.who),
@@ -185,6 +185,8 @@ def plan_data(writer: Writer) -> str:
         }
 
     data = {
+        "version": guide.settings.version,
+        "codes": list(guide.settings.codes),
         "steps": [
             {"title": str(link.label), "href": link.href}
             for link in (step_link(writer, name) for name in guide.settings.steps)
@@ -198,6 +200,7 @@ def plan_data(writer: Writer) -> str:
                 "postpones": {e: str(writer.line(u)) for e, u in one.postpones.items()},
                 "strikes": {key: str(writer.line(r)) for key, r in one.strikes.items()},
                 "yields": list(one.yields_to),
+                "excludes": {key: str(writer.line(r)) for key, r in one.excludes.items()},
                 "replaces": {key: list(added.replaces) for key, added in one.actions.items()},
             }
             for name, one in every.items()

@@ -72,6 +72,7 @@ class SituationLink:
     choice: Markup
     title: Markup
     href: str
+    excludes: list[tuple[str, Markup]]
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,7 @@ def questions(writer: Writer) -> list[QuestionView]:
                     writer.plain(one.choice),
                     writer.plain(one.title),
                     writer.href(f"situations/{name}"),
+                    [(other, writer.line(reason)) for other, reason in one.excludes.items()],
                 )
                 for name, one in every.items()
                 if one.group == group

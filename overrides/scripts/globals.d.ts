@@ -9,6 +9,9 @@ type ByName<Value> = { [name: string]: Value };
 
 /** macros/views/plan.py: assets/plan.js. Texts are HTML that the build escaped. */
 interface PlanData {
+  version: string;
+  /** Situations by their number in the code of a plan. */
+  codes: string[];
   steps: PlanStep[];
   situations: ByName<PlanSituation>;
   actions: PlanAction[];
@@ -28,6 +31,8 @@ interface PlanSituation {
   /** By action: why. */
   strikes: ByName<string>;
   yields: string[];
+  /** By another situation: why both cannot be. */
+  excludes: ByName<string>;
   /** By own action: what it takes the place of. */
   replaces: ByName<string[]>;
 }
@@ -228,16 +233,18 @@ interface Nazorg {
   lists: {
     /** The colour of the list that everybody begins with. */
     first: string;
-    /** A list as a file. */
-    written(list: TickList): string;
+    /** A list as a file, with who and when where those go along. */
+    written(list: TickList, people: ByName<string>): string;
     kept(stores: Record<StoreKind, () => Storage>, today: () => number): Lists;
   };
   sheet: {
     /** `parts`: key and hash of each action of a row. */
     standing(ticks: Ticks, parts: [string, string][]): { done: boolean; changed: boolean };
     fits(task: { roles: string[]; done: boolean }, wanted: { role: string; hideDone: boolean }): boolean;
-    /** `most`: how many lines the sheet holds. */
-    planned(plan: Plan, most: number): Sheet;
+    /** `most`: how many lines a sheet holds; `which`: "" for the first, "later", or "role:" and a role. */
+    planned(plan: Plan, most: number, which?: string): Sheet;
+    /** What of what was typed may go along in a file, and how many fields may not. */
+    people(typed: ByName<string>, roles: string[]): { kept: ByName<string>; left: number };
     staying(left: number | null, refused: boolean): [string, Values?];
   };
   /** The lists of this browser. */
@@ -250,6 +257,13 @@ interface Nazorg {
     task(part: Part, every: PlanData, row: PlanRow, number: number): HTMLElement;
     gone(plan: Plan): HTMLElement[];
   };
+  code: {
+    /** Empty for no situation, or one without a number. */
+    write(data: PlanData, names: string[]): string;
+    /** `fault`: the word that says what is wrong; empty when nothing is. */
+    read(data: PlanData, typed: string): { fault: string; names: string[] };
+  };
+  meeting(it: Checklist): void;
   planPage(it: Checklist, tell: () => void): void;
 
   /* filter/ */
@@ -411,7 +425,11 @@ interface Lists {
   expire(): void;
   tick(key: string, digest: string | null): void;
   /** Adds what a file holds; null when it is none of ours. */
-  take(text: string, known: string[], situations: string[]): { added: number; unknown: number } | null;
+  take(
+    text: string,
+    known: string[],
+    situations: string[]
+  ): { people: ByName<string>; added: number; unknown: number } | null;
   keep(on: boolean): void;
   /** Removes all, reads back, and gives how much there was; -1 when something is left. */
   erase(): number;

@@ -107,6 +107,11 @@ class Settings(Model):
     precedence: list[SituationRef] = Field(
         default=[], description="Situations whose rules win, the strongest first."
     )
+    codes: list[Id] = Field(
+        default=[],
+        max_length=52,
+        description="Situations by their number in the code of a plan: one only adds, at the end.",
+    )
     questions: dict[Group, Question] = Field(
         default={}, max_length=5, description="The questions of the chooser, in order."
     )

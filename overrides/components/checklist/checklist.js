@@ -144,16 +144,13 @@
       },
     };
     root.hidden = false;
-    nazorg.show(root, ".scripted:not([data-brief]):not([data-chosen]):not([data-gone])", true);
+    nazorg.show(root, ".scripted:not([data-brief]):not([data-chosen]):not([data-code]):not([data-gone])", true);
     document.addEventListener("change", (event) => {
       const box = event.target;
       const task = box instanceof HTMLInputElement && box.type === "checkbox" && box.closest("[data-parts]");
       if (!(task instanceof HTMLElement) || !it.tasks().includes(task)) return;
       partsOf(task).forEach(([key, digest]) => lists.tick(key, boxOf(task).checked ? digest : null));
       it.refresh();
-    });
-    all(root, "[data-print]").forEach((button) => {
-      button.addEventListener("click", () => nazorg.print("sheet"));
     });
     window.addEventListener("storage", it.refresh);
     window.addEventListener("pageshow", it.refresh);

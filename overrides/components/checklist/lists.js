@@ -48,12 +48,21 @@ nazorg.lists = (function () {
   /* ---- The file in which ticks go to another computer ---- */
 
   /** @type {Nazorg["lists"]["written"]} */
-  function written(list) {
-    return JSON.stringify({ format: FORMAT, version: 2, situations: list.situations, ticks: list.ticks });
+  function written(list, people) {
+    const along = Object.keys(people).length ? { people } : {};
+    return JSON.stringify({ format: FORMAT, version: 2, situations: list.situations, ticks: list.ticks, ...along });
+  }
+  /* Who and when of a file: short texts by row and field. */
+  /** @type {(people: any) => ByName<string>} */
+  function filled(people) {
+    const found = Object.entries(people && typeof people === "object" ? people : {}).filter(
+      ([name, value]) => /^[a-z0-9-]+\.[a-z0-9-]+ typed-(who|when)$/.test(name) && typeof value === "string"
+    );
+    return Object.fromEntries(found.map(([name, value]) => [name, String(value).slice(0, 22)]));
   }
   /* What a file adds to the list of before; null when it is no file of ours. Files of version 1 have no
      situations. */
-  /** @type {(text: string, known: string[], situations: string[], before: TickList, today: number) => {list: TickList, added: number, unknown: number} | null} */
+  /** @type {(text: string, known: string[], situations: string[], before: TickList, today: number) => {list: TickList, people: ByName<string>, added: number, unknown: number} | null} */
   function taken(text, known, situations, before, today) {
     let file;
     try {
@@ -77,7 +86,7 @@ nazorg.lists = (function () {
     });
     unknown += chosen.filter((name) => !situations.includes(name)).length;
     const both = named(before.situations.concat(chosen.filter((name) => situations.includes(name))));
-    return { list: { ticks, situations: both, until: before.until }, added, unknown };
+    return { list: { ticks, situations: both, until: before.until }, people: filled(file.people), added, unknown };
   }
 
   /* ---- The stores. Either may throw, at any moment ---- */

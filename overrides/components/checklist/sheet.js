@@ -1,8 +1,9 @@
 /* What a list shows, and what of a plan goes on the printed sheet: rules without a page. */
 nazorg.sheet = (function () {
   "use strict";
-  /* The phases that stand on the sheet, as macros/plan/order.py has them. */
+  /* The phases that stand on the first sheet, as macros/plan/order.py has them. */
   const PHASES = 2;
+  const INITIALS = /^[\p{L}.]{1,3}$/u;
 
   /* How a row stands: done when all of it was ticked as it is now; changed when only some was, or
      when it says something else than then. */
@@ -20,15 +21,22 @@ nazorg.sheet = (function () {
     return (!wanted.role || task.roles.includes(wanted.role)) && !(wanted.hideDone && task.done);
   }
 
-  /* The sheet holds what can be done now, in order of time, as far as a page holds. */
+  /* Which rows a sheet is for: the first phases, those after, or what one role does. */
+  /** @type {(row: PlanRow, which: string) => boolean} */
+  function meant(row, which) {
+    if (which.startsWith("role:")) return row.head.action.roles.includes(which.slice("role:".length));
+    return which === "later" ? row.phase >= PHASES : row.phase < PHASES;
+  }
+
+  /* A sheet holds what can be done now, in order of time, as far as a page holds. */
   /** @type {Nazorg["sheet"]["planned"]} */
-  function planned(plan, most) {
+  function planned(plan, most, which) {
     /** @type {string[]} */
     const onSheet = [];
     let room = most;
-    plan.rows.every((row) => {
-      const lines = [row.head, ...row.lines].filter((line) => line.action.brief && !line.waits.length);
-      if (row.phase >= PHASES || lines.length > room) return false;
+    plan.rows.filter((row) => meant(row, which || "")).every((row) => {
+      const lines = [row.head, ...row.lines].filter((line) => !line.waits.length);
+      if (lines.length > room) return false;
       room -= lines.length;
       if (lines.length) onSheet.push(row.head.action.key);
       return true;
@@ -41,6 +49,22 @@ nazorg.sheet = (function () {
     };
   }
 
+  /* Who and when as they may go along in a file: roles, or initials of at most three letters. */
+  /** @type {Nazorg["sheet"]["people"]} */
+  function people(typed, roles) {
+    /** @type {ByName<string>} */
+    const kept = {};
+    let left = 0;
+    Object.keys(typed).forEach((name) => {
+      const value = typed[name].trim();
+      if (!value || !/ typed-(who|when)$/.test(name)) return;
+      const fine = name.endsWith("when") || INITIALS.test(value) || roles.includes(value.toLowerCase());
+      if (fine) kept[name] = value;
+      else left += 1;
+    });
+    return { kept, left };
+  }
+
   /* How long the ticks stay, as a word and what is filled in. */
   /** @type {Nazorg["sheet"]["staying"]} */
   function staying(left, refused) {
@@ -49,5 +73,5 @@ nazorg.sheet = (function () {
     return left > 0 ? ["checklist_kept", { "#": left }] : ["checklist_kept_last"];
   }
 
-  return { standing, fits, planned, staying };
+  return { standing, fits, planned, people, staying };
 })();

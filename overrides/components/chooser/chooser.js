@@ -24,13 +24,24 @@
         box.checked = names.includes(box.value);
       });
     }
+    /* Two answers that cannot both be: said at once, where one looks. */
+    function clash() {
+      const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
+      const found = all(form, "[data-excludes]").find((reason) => {
+        const own = reason.parentElement && reason.parentElement.querySelector("input");
+        return own && own.checked && ticked.includes(data(reason, "excludes"));
+      });
+      status.textContent = found ? found.textContent : "";
+      return Boolean(found);
+    }
+    form.addEventListener("change", clash);
     nazorg.show(root, ".scripted", true);
     nazorg.show(root, ".unscripted", false);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
       status.textContent = ticked.length ? "" : data(status, "none");
-      if (!ticked.length) return;
+      if (!ticked.length || clash()) return;
       all(form, "details").forEach((question) => question.removeAttribute("open"));
       open(data(root, "page"), ticked);
     });

@@ -49,25 +49,38 @@
     /** @type {Part} */
     const part = (name) => /** @type {HTMLElement} */ (nazorg.part(words, name).cloneNode(true));
     const plan = nazorg.plan.compute(every, names);
-    const sheet = nazorg.sheet.planned(plan, Number(data(it.root, "most")));
     all(it.root, ".tasks").forEach((group, phase) => {
       const rows = plan.rows.filter((row) => row.phase === phase);
-      const tasks = rows.map((row, at) => {
-        const task = nazorg.rows.task(part, every, row, at + 1);
-        task.classList.toggle("on-sheet", sheet.onSheet.includes(row.head.action.key));
-        return task;
-      });
-      one(group, "ol").replaceChildren(...tasks);
+      one(group, "ol").replaceChildren(...rows.map((row, at) => nazorg.rows.task(part, every, row, at + 1)));
       one(group, "[data-count]").textContent = "(" + rows.length + ")";
       group.hidden = !rows.length;
-      group.classList.toggle("has-sheet", tasks.some((task) => task.classList.contains("on-sheet")));
     });
     const gone = one(it.root, "[data-gone]");
     one(gone, "ul").replaceChildren(...nazorg.rows.gone(plan));
     gone.hidden = !plan.dropped.some((line) => line.reason);
+    titles(it, every, plan.chosen);
+  }
+  /* Which rows the sheet holds that is chosen: those alone ask for who and when. */
+  /** @type {(it: Checklist, every: PlanData, names: string[]) => void} */
+  function mark(it, every, names) {
+    const which = one(it.root, "[data-which]", HTMLSelectElement).value;
+    const sheet = nazorg.sheet.planned(nazorg.plan.compute(every, names), Number(data(it.root, "most")), which);
+    it.tasks().forEach((task) => task.classList.toggle("on-sheet", sheet.onSheet.includes(data(task, "key"))));
+    all(it.root, ".tasks").forEach((group) => {
+      group.classList.toggle("has-sheet", Boolean(group.querySelector(".on-sheet")));
+    });
     one(it.root, "[data-rest]").textContent = it.word("sheet_rest", { "#": sheet.rest });
     head(it, sheet.solo);
-    titles(it, every, plan.chosen);
+    leftOff(it);
+  }
+  /* What was filled in and does not print on this sheet: said before, never after. */
+  /** @type {(it: Checklist) => void} */
+  function leftOff(it) {
+    const count = it.tasks().filter((task) => {
+      const filled = nazorg.inputs(task, ".typed input").some((field) => field.value.trim());
+      return filled && !task.classList.contains("on-sheet");
+    }).length;
+    one(it.root, "[data-left]").textContent = count ? it.word("sheet_not_all", { "#": count }) : "";
   }
   /** @type {(it: Checklist, every: PlanData, chosen: string[]) => void} */
   function titles(it, every, chosen) {
@@ -80,6 +93,11 @@
       link.append(built(every.situations[name].title));
       line.append(at ? "; " : "", link);
     });
+    const code = nazorg.code.write(every, chosen);
+    one(it.root, "[data-code]").hidden = !code;
+    one(it.root, "[data-code-said]").textContent = code;
+    one(it.root, "[data-case]").textContent =
+      (line.textContent && chosen.length ? line.textContent + ". " : "") + (code ? it.word("code_title") + ": " + code : "");
   }
 
   /* ---- The file ---- */
@@ -87,8 +105,12 @@
   /** @type {(it: Checklist) => void} */
   function exportTicks(it) {
     const list = it.lists.list();
-    nazorg.save("lijst-" + it.lists.current() + ".json", nazorg.lists.written(list), "application/json");
-    say(it, it.word("checklist_exported", { "#": Object.keys(list.ticks).length }));
+    const along = one(it.root, "[data-people]", HTMLInputElement).checked;
+    const roles = Array.from(one(it.root, "[name=role]", HTMLSelectElement).options, (option) => option.text.toLowerCase());
+    const people = nazorg.sheet.people(along ? it.typed() : {}, roles);
+    nazorg.save("lijst-" + it.lists.current() + ".json", nazorg.lists.written(list, people.kept), "application/json");
+    const left = people.left ? it.word("checklist_people_left", { "#": people.left }) : "";
+    say(it, it.word("checklist_exported", { "#": Object.keys(list.ticks).length }), left);
   }
   /** @type {(it: Checklist, every: PlanData, text: string) => void} */
   function importTicks(it, every, text) {
@@ -98,6 +120,7 @@
       return;
     }
     changed();
+    it.type(Object.assign(it.typed(), found.people));
     const unknown = found.unknown ? it.word("checklist_unknown", { "#": found.unknown }) : "";
     say(it, it.word("checklist_imported", { "#": found.added }), unknown);
   }
@@ -129,6 +152,22 @@
   }
 
   /* ---- Together ---- */
+
+  /* The code that a colleague read out. */
+  /** @type {(it: Checklist, load: (done: (every: PlanData) => void) => void, show: () => void) => void} */
+  function mountCode(it, load, show) {
+    const form = one(it.root, "[data-code-form]", HTMLFormElement);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      load((every) => {
+        const { fault, names } = nazorg.code.read(every, one(form, "[name=code]", HTMLInputElement).value);
+        one(form, "[role=status]").textContent = fault ? it.word(fault) : "";
+        if (!names.length) return;
+        it.lists.situate(names);
+        show();
+      });
+    });
+  }
 
   /* What the address carries where nothing can be kept: it is read, and goes from it. */
   function carried() {
@@ -171,6 +210,7 @@
         const values = it.typed();
         draw(it, every, names);
         if (!names.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
+        mark(it, every, names);
         shown = names.join();
         it.type(values);
         one(root, "[data-plan-status]").textContent = word("checklist_changed_plan", { "#": it.tasks().length });
@@ -204,6 +244,17 @@
       say(it, one(root, "[data-state]").textContent || "");
     });
     mountFile(it, load);
+    mountCode(it, load, () => {
+      changed();
+      show(true);
+    });
+    nazorg.meeting(it);
+    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, lists.situations())));
+    root.addEventListener("input", () => leftOff(it));
+    all(root, "[data-print]").forEach((button) => button.addEventListener("click", () => nazorg.print("sheet")));
+    all(root, ".plan-parts a").forEach((link) => {
+      link.addEventListener("click", () => one(root, link.getAttribute("href") || "").setAttribute("open", ""));
+    });
     one(root, "[data-erase-leave]").addEventListener("click", () => {
       eraseAll();
       document.dispatchEvent(new CustomEvent("nazorg:leave"));
