@@ -12,6 +12,7 @@ from macros.content.model.organisation import Audience
 from macros.content.text import Words, first_sentence
 from macros.paper.leaflet import leaflet_values
 from macros.paper.press import picture
+from macros.plan import code
 from macros.views import leaflet, plan, provenance, step
 from macros.views import sheet as around
 from macros.views.contact import danger
@@ -67,10 +68,12 @@ def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
             phase = step.phase(writer, name)
             groups.append({"title": plain(phase.title), "mark": phase.number, "rows": rows})
     common = _common(writer, title, page)
+    letters = code.write(guide, names)
     return {
         **common,
         "numbers": [*common["danger"], *common["numbers"]],
         "brief": plain(around.brief(writer, chosen.solo)),
+        "code": f"{_word(writer, 'code_title')}: {letters}" if letters else "",
         "fields": [_word(writer, key) for key in ("sheet_school", "sheet_date", "sheet_lead")],
         "who": _word(writer, "sheet_who"),
         "when": _word(writer, "sheet_when"),

@@ -34,7 +34,12 @@
       status.textContent = found ? found.textContent : "";
       return Boolean(found);
     }
-    form.addEventListener("change", clash);
+    /* On the page of the plan a changed answer makes another plan at once. */
+    form.addEventListener("change", () => {
+      if (clash() || !document.querySelector("[data-checklist=plan]")) return;
+      nazorg.incident.situate(boxes.filter((box) => box.checked).map((box) => box.value));
+      document.dispatchEvent(new CustomEvent("nazorg:changed"));
+    });
     nazorg.show(root, ".scripted", true);
     nazorg.show(root, ".unscripted", false);
     form.addEventListener("submit", (event) => {
