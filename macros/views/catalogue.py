@@ -21,6 +21,7 @@ from macros.content.pages import Page
 from macros.content.problems import Problem, choice
 from macros.content.source import Place, Source
 from macros.views import (
+    answering,
     checklist,
     contact,
     hosting,
@@ -36,7 +37,7 @@ from macros.views import (
     stores,
     versions,
 )
-from macros.views.contact import Card, Cards, Link, Number
+from macros.views.contact import Cards, Link, Number
 from macros.views.writer import Writer
 
 View = Callable[..., Any]
@@ -124,6 +125,12 @@ def contacts(writer: Writer, kind: str, name: str) -> Cards | None:
     return contact.contacts(writer, names) if names else None
 
 
+def answers(writer: Writer, kind: str, name: str) -> answering.Answers:
+    """Who answers now: about the subject of a page, or else for its reader."""
+    names = getattr(_thing(writer, kind, name), "organisations", None)
+    return answering.about(writer, names) if names else answering.for_reader(writer)
+
+
 def neighbours(writer: Writer, name: str) -> Neighbours:
     """The step before and the step after."""
     stops = step.stops(writer)
@@ -145,13 +152,6 @@ def _drawing(writer: Writer, picture: Picture | None) -> Drawing | None:
         return None
     light, dark = (writer.asset(f"assets/pictures/{picture.file}{end}.svg") for end in ("", "-dark"))
     return Drawing(light, dark, writer.bare(picture.alt))
-
-
-def organisations(writer: Writer) -> list[Card]:
-    """Every organisation, by name; those for danger to life first."""
-    every = writer.guide.organisations
-    cards = [contact.card(writer, name) for name in every]
-    return sorted(cards, key=lambda card: (not card.emergency, str(card.title).lower()))
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ _OF_THE_SITE: dict[str, View] = {
     "first_hour": step.first_hour,
     "refer_at_once": refer.refer_at_once,
     "route": step.route,
-    "organisations": organisations,
+    "organisations": contact.by_need,
     "correction": correction,
     "filter": organisation_filter,
     "situations": situation.questions,
@@ -225,6 +225,7 @@ _OF_A_THING: dict[str, View] = {
     "do_not": do_not,
     "phrases": phrases,
     "contacts": contacts,
+    "answers": answers,
     "checklist": checklist.checklist,
     "provenance": provenance.provenance,
 }

@@ -1,12 +1,28 @@
 """Organisations as cards, and numbers as things to press."""
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from markupsafe import Markup
 
-from macros.content.model.organisation import Audience, Organisation
+from macros.content.model.organisation import Audience, Organisation, PhoneNumber, Topic
 from macros.views.provenance import SourceLine, source_line
 from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Now:
+    """
+    Whether a number answers now.
+
+    ``always`` where it does at any time. ``weekdays`` and ``weekend`` are confirmed hours for the
+    script, such as "08:00-17:00"; both are empty where nobody is sure.
+    """
+
+    always: bool
+    weekdays: str = ""
+    weekend: str = ""
+    hours: Markup | None = None
 
 
 @dataclass(frozen=True)
@@ -21,6 +37,7 @@ class Number:
     source_date: Markup
     cost: Markup | None
     danger: bool
+    now: Now
 
 
 @dataclass(frozen=True)
@@ -41,14 +58,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class OpenData:
-    """Confirmed hours for the script that tells who answers now: "00:00-24:00", or empty."""
-
-    weekdays: str
-    weekend: str
-
-
-@dataclass(frozen=True)
 class Card:
     """An organisation: short in other places, whole on the page of all organisations."""
 
@@ -57,11 +66,9 @@ class Card:
     title: Markup
     purpose: Markup
     for_whom: Markup
-    emergency: bool
     numbers: list[Number]
     hours: Markup | None
     hours_old: bool
-    open_data: OpenData | None
     look_up: Markup | None
     websites: list[Link]
     facts: list[Fact]
@@ -70,6 +77,15 @@ class Card:
     more: str
     checked_on: Markup
     sources: list[SourceLine]
+
+
+@dataclass(frozen=True)
+class Need:
+    """Organisations for one need of the reader."""
+
+    id: str
+    title: Markup
+    cards: list[Card]
 
 
 @dataclass(frozen=True)
@@ -100,6 +116,7 @@ def numbers_of(writer: Writer, name: str, only: str | None = None) -> list[Numbe
                     source_line(writer, phone.source).date,
                     writer.plain(phone.cost) if phone.cost else None,
                     f"{name}.{key}" in writer.guide.settings.danger,
+                    _now(writer, organisation, phone, f"{name}.{key}"),
                 )
             )
     return found
@@ -114,11 +131,9 @@ def card(writer: Writer, name: str, only: str | None = None) -> Card:
         title=writer.plain(about.name),
         purpose=writer.line(about.purpose),
         for_whom=writer.line(about.for_whom),
-        emergency=about.emergency,
         numbers=numbers_of(writer, name, only),
         hours=_hours(writer, about),
         hours_old=bool(about.hours and writer.doubts(about.hours.status)),
-        open_data=_open_data(about),
         look_up=writer.line(about.look_up) if about.look_up else None,
         websites=[Link(site.url, writer.plain(site.label)) for site in about.websites.values()],
         facts=[
@@ -140,21 +155,27 @@ def _hours(writer: Writer, about: Organisation) -> Markup | None:
     if hours.always:
         return writer.word("hours_always")
     parts = [
-        writer.word(key, **{"from": times[:5].lstrip("0"), "to": times[6:].lstrip("0")})
+        writer.word(key, **{"from": _clock(writer, times[:5]), "to": _clock(writer, times[6:])})
         for key, times in (("hours_weekdays", hours.weekdays), ("hours_daily", hours.daily))
         if times
     ]
     return Markup(", ").join(parts)
 
 
-def _open_data(about: Organisation) -> OpenData | None:
-    """Only hours that were confirmed tell who answers now."""
+def _clock(writer: Writer, time: str) -> Markup:
+    return writer.word("clock", hour=int(time[:2]), minute=time[3:])
+
+
+def _now(writer: Writer, about: Organisation, phone: PhoneNumber, reference: str) -> Now:
+    """Only hours that were confirmed tell who answers now; numbers for danger to life always do."""
+    always = reference in writer.guide.settings.danger
     hours = about.hours
-    if hours is None or hours.status != "confirmed":
-        return None
-    if hours.always:
-        return OpenData("00:00-24:00", "00:00-24:00")
-    return OpenData(hours.weekdays or hours.daily or "", hours.daily or "")
+    if hours is None or "old" in (hours.status, phone.status):
+        return Now(always)
+    words = _hours(writer, about)
+    if always or hours.always:
+        return Now(True, hours=words)
+    return Now(False, hours.weekdays or hours.daily or "", hours.daily or "", words)
 
 
 def contacts(writer: Writer, names: list[str]) -> Cards:
@@ -181,6 +202,27 @@ def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:
         [card(writer, name, phone) for name, phone in chosen],
         Link(writer.href("pages/hulp"), writer.word("numbers_more")),
     )
+
+
+def by_need(writer: Writer) -> list[Need]:
+    """Every organisation under its first topic; those for danger to life before all others."""
+    every = writer.guide.organisations
+    groups: dict[str, list[str]] = {"danger": [], **{topic: [] for topic in get_args(Topic)}}
+    for name, about in every.items():
+        groups["danger" if about.emergency else about.topics[0]].append(name)
+
+    def order(name: str) -> tuple[bool, bool, str]:
+        """Whom one can call first, then by name."""
+        phones = [phone.status for phone in every[name].phones.values()]
+        return "confirmed" not in phones, not phones, str(every[name].name).lower()
+
+    words = {"danger": writer.word("need_danger")}
+    words |= {topic: writer.word(f"topic_{topic}") for topic in get_args(Topic)}
+    return [
+        Need(need, words[need], [card(writer, name) for name in sorted(names, key=order)])
+        for need, names in groups.items()
+        if names
+    ]
 
 
 def danger(writer: Writer) -> list[tuple[Markup, Number]]:

@@ -229,11 +229,12 @@ interface Nazorg {
   };
   wholeList(it: Checklist, tell: () => void): void;
 
-  /* filter/ */
+  /* answers/ */
   hours: {
     dutch(moment: Date): Moment;
     isHoliday(year: number, month: number, day: number): boolean;
-    isOpen(weekdays: string | null, weekend: string | null, now: Moment): boolean | null;
+    /** Of confirmed hours, such as "08:00-17:00"; an empty text is a day on which nobody answers. */
+    answering(weekdays: string, weekend: string, moment: Date): Answering;
   };
 
   /* calendar/ */
@@ -406,12 +407,14 @@ interface Checklist {
   refresh(): void;
 }
 
-/* filter/ */
+/* answers/ */
+/** Dutch time, and the day as its midnight in UTC. */
 interface Moment {
   time: string;
-  weekend: boolean;
-  holiday: boolean;
+  day: number;
 }
+/** Open, not sure, or closed and then when it opens: in how many days, at what time, on which day. */
+type Answering = { open: true | null } | { open: false; ahead: number; from: string; day: number };
 
 /* letter/ */
 type LetterFormat = "docx" | "odt";

@@ -24,33 +24,44 @@ nazorg.hours = (function () {
     return [-2, 0, 1, 39, 49, 50].includes(after);
   }
 
+  /* The hours of a day, given as midnight in UTC; empty when closed, null where nothing can be said. */
+  /** @type {(weekdays: string, weekend: string, day: number) => string | null} */
+  function onDay(weekdays, weekend, day) {
+    const date = new Date(day);
+    if (isHoliday(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())) return null;
+    return date.getUTCDay() % 6 ? weekdays : weekend;
+  }
+
   /** @type {Nazorg["hours"]["dutch"]} */
   function dutch(moment) {
     /** @type {ByName<string>} */
     const parts = {};
     new Intl.DateTimeFormat("en-GB", {
       timeZone: "Europe/Amsterdam", year: "numeric", month: "numeric", day: "numeric",
-      hour: "2-digit", minute: "2-digit", weekday: "short", hourCycle: "h23",
+      hour: "2-digit", minute: "2-digit", hourCycle: "h23",
     }).formatToParts(moment).forEach((part) => {
       parts[part.type] = part.value;
     });
     return {
       time: parts.hour + ":" + parts.minute,
-      weekend: parts.weekday === "Sat" || parts.weekday === "Sun",
-      holiday: isHoliday(Number(parts.year), Number(parts.month), Number(parts.day)),
+      day: Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day)),
     };
   }
 
-  /* true, false, or null where nothing can be said. */
-  /** @type {Nazorg["hours"]["isOpen"]} */
-  function isOpen(weekdays, weekend, now) {
-    if (weekdays === null) return null;
-    const always = weekdays === "00:00-24:00" && weekend === weekdays;
-    if (now.holiday && !always) return null;
-    const hours = now.weekend ? weekend : weekdays;
-    if (!hours) return false;
-    return hours.slice(0, 5) <= now.time && now.time < hours.slice(6);
+  /** @type {Nazorg["hours"]["answering"]} */
+  function answering(weekdays, weekend, moment) {
+    const now = dutch(moment);
+    for (let ahead = 0; ahead < 14; ahead += 1) {
+      const day = now.day + ahead * 86400000;
+      const hours = onDay(weekdays, weekend, day);
+      if (hours === null && !ahead) break;
+      const from = (hours || "").slice(0, 5);
+      if (from && !ahead && from <= now.time && now.time < (hours || "").slice(6)) return { open: true };
+      /* A holiday on the way is passed over: the day after it is sure. */
+      if (from && (ahead || now.time < from)) return { open: false, ahead, from, day };
+    }
+    return { open: null };
   }
 
-  return { dutch, isHoliday, isOpen };
+  return { dutch, isHoliday, answering };
 })();
