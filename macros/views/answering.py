@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.views.contact import Link, Number, numbers_of
+from macros.views.contact import Link, Number, numbers_of, short
 from macros.views.writer import Writer
 
 
@@ -33,7 +33,7 @@ class Answers:
 
 def about(writer: Writer, names: list[str]) -> Answers:
     """Who answers about a subject, by the organisations that it names."""
-    found = {name: _short(numbers_of(writer, name)) for name in names}
+    found = {name: short(numbers_of(writer, name)) for name in names}
     others = [_link(writer, name) for name, numbers in found.items() if not numbers]
     return _answers(writer, [(name, one) for name in names for one in found[name]], others, None)
 
@@ -54,12 +54,6 @@ def _answers(
         numbers += [(name, one) for one in numbers_of(writer, name, key) if one.number not in shown]
     lines = [Answer(_link(writer, name).label, _link(writer, name).href, number) for name, number in numbers]
     return Answers(intro, lines, others, Link(writer.href("pages/hulp"), writer.word("numbers_more")))
-
-
-def _short(numbers: list[Number]) -> list[Number]:
-    """The first number and those for something else; an old one only where there is no other."""
-    sure = [number for number in numbers if not number.old] or numbers
-    return [number for number in sure if number.label or number is sure[0]]
 
 
 def _link(writer: Writer, name: str) -> Link:

@@ -1,11 +1,10 @@
 """Organisations as cards, and numbers as things to press."""
 
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from markupsafe import Markup
 
-from macros.content.model.organisation import Audience, Organisation, PhoneNumber, Topic
+from macros.content.model.organisation import Audience, Organisation, PhoneNumber
 from macros.views.provenance import SourceLine, source_line
 from macros.views.writer import Writer
 
@@ -59,7 +58,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Card:
-    """An organisation: short in other places, whole on the page of all organisations."""
+    """
+    An organisation: short in other places, whole on the page of all organisations.
+
+    ``site`` is its own and stands where a number would; ``websites`` are the others.
+    """
 
     name: str
     anchor: str
@@ -67,9 +70,11 @@ class Card:
     purpose: Markup
     for_whom: Markup
     numbers: list[Number]
+    more_numbers: list[Number]
     hours: Markup | None
     hours_old: bool
     look_up: Markup | None
+    site: Link | None
     websites: list[Link]
     facts: list[Fact]
     audiences: str
@@ -77,15 +82,6 @@ class Card:
     more: str
     checked_on: Markup
     sources: list[SourceLine]
-
-
-@dataclass(frozen=True)
-class Need:
-    """Organisations for one need of the reader."""
-
-    id: str
-    title: Markup
-    cards: list[Card]
 
 
 @dataclass(frozen=True)
@@ -122,20 +118,32 @@ def numbers_of(writer: Writer, name: str, only: str | None = None) -> list[Numbe
     return found
 
 
+def short(numbers: list[Number]) -> list[Number]:
+    """The first number and those for something else; an old one only where there is no other."""
+    sure = [number for number in numbers if not number.old] or numbers
+    return [number for number in sure if number.label or number is sure[0]]
+
+
 def card(writer: Writer, name: str, only: str | None = None) -> Card:
     """The card of an organisation, with all its numbers or one."""
     about = writer.guide.organisation(name)
+    numbers = numbers_of(writer, name, only)
+    first = short(numbers)
+    sites = {key: Link(site.url, writer.plain(site.label)) for key, site in about.websites.items()}
+    own = None if first else sites.pop("site", None)
     return Card(
         name=name,
         anchor=name,
         title=writer.plain(about.name),
         purpose=writer.line(about.purpose),
         for_whom=writer.line(about.for_whom),
-        numbers=numbers_of(writer, name, only),
+        numbers=first,
+        more_numbers=[number for number in numbers if number not in first],
         hours=_hours(writer, about),
         hours_old=bool(about.hours and writer.doubts(about.hours.status)),
         look_up=writer.line(about.look_up) if about.look_up else None,
-        websites=[Link(site.url, writer.plain(site.label)) for site in about.websites.values()],
+        site=own,
+        websites=list(sites.values()),
         facts=[
             Fact(writer.word(f"fact_{key}"), writer.line(fact.text), writer.doubts(fact.status))
             for key, fact in about.facts.items()
@@ -187,8 +195,9 @@ def contacts(writer: Writer, names: list[str]) -> Cards:
 
 def _brief(whole: Card) -> Card:
     """A card beside other advice: an old number only where there is no other."""
-    sure = [number for number in whole.numbers if not number.old]
-    return replace(whole, numbers=sure or whole.numbers)
+    every = [*whole.numbers, *whole.more_numbers]
+    sure = [number for number in every if not number.old]
+    return replace(whole, numbers=sure or every)
 
 
 def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:
@@ -202,27 +211,6 @@ def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:
         [card(writer, name, phone) for name, phone in chosen],
         Link(writer.href("pages/hulp"), writer.word("numbers_more")),
     )
-
-
-def by_need(writer: Writer) -> list[Need]:
-    """Every organisation under its first topic; those for danger to life before all others."""
-    every = writer.guide.organisations
-    groups: dict[str, list[str]] = {"danger": [], **{topic: [] for topic in get_args(Topic)}}
-    for name, about in every.items():
-        groups["danger" if about.emergency else about.topics[0]].append(name)
-
-    def order(name: str) -> tuple[bool, bool, str]:
-        """Whom one can call first, then by name."""
-        phones = [phone.status for phone in every[name].phones.values()]
-        return "confirmed" not in phones, not phones, str(every[name].name).lower()
-
-    words = {"danger": writer.word("need_danger")}
-    words |= {topic: writer.word(f"topic_{topic}") for topic in get_args(Topic)}
-    return [
-        Need(need, words[need], [card(writer, name) for name in sorted(names, key=order)])
-        for need, names in groups.items()
-        if names
-    ]
 
 
 def danger(writer: Writer) -> list[tuple[Markup, Number]]:

@@ -21,6 +21,8 @@
       tag.classList.toggle("is-open", answer.open === true);
       tag.classList.toggle("is-closed", answer.open === false);
       tag.hidden = false;
+      /* When it opens says enough. */
+      nazorg.show(tag.parentElement || tag, ".hours", answer.open !== false);
     });
   }
   tell();
