@@ -414,7 +414,7 @@ interface Moment {
   day: number;
 }
 /** Open, not sure, or closed and then when it opens: in how many days, at what time, on which day. */
-type Answering = { open: true | null } | { open: false; ahead: number; from: string; day: number };
+type Answering = { open: true } | { open: null } | { open: false; ahead: number; from: string; day: number };
 
 /* letter/ */
 type LetterFormat = "docx" | "odt";
