@@ -232,7 +232,7 @@ interface Nazorg {
   /* answers/ */
   hours: {
     dutch(moment: Date): Moment;
-    isHoliday(year: number, month: number, day: number): boolean;
+    isHoliday(day: number): boolean;
     /** Of confirmed hours, such as "08:00-17:00"; an empty text is a day on which nobody answers. */
     answering(weekdays: string, weekend: string, moment: Date): Answering;
   };
@@ -408,10 +408,10 @@ interface Checklist {
 }
 
 /* answers/ */
-/** Dutch time, and the day as its midnight in UTC. */
+/** A Dutch day as its midnight in UTC, and the time. */
 interface Moment {
-  time: string;
   day: number;
+  time: string;
 }
 /** Open, not sure, or closed and then when it opens: in how many days, at what time, on which day. */
 type Answering = { open: true } | { open: null } | { open: false; ahead: number; from: string; day: number };

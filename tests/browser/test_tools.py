@@ -11,6 +11,7 @@ from tests.browser.browsing import Visit, text_of
 def test_the_filter_shows_whom_it_is_for(visit: Visit) -> None:
     page = visit("hulp/index.html")
     total = page.locator(".organisation").count()
+    page.locator(".filter summary").click()
     page.locator('[name="audiences"]').select_option("verspreider")
     page.locator('[name="topics"]').select_option("praten")
     left = page.locator(".organisation:visible")

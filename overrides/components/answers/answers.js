@@ -9,20 +9,18 @@
     if (answer.open === null) return say("unsure");
     if (answer.open) return say("open");
     const time = say("clock", { "#": Number(answer.from.slice(0, 2)), "%": answer.from.slice(3) });
-    const day = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", timeZone: "UTC" });
-    if (answer.ahead < 2) return say(answer.ahead ? "tomorrow" : "today", { "#": time });
-    return say("on", { "#": time, "%": day.format(answer.day) });
+    const day = new Date(answer.day).toLocaleDateString(document.documentElement.lang, {
+      weekday: "long", timeZone: "UTC",
+    });
+    return say(["today", "tomorrow"][answer.ahead] || "on", { "#": time, "%": day });
   }
   function tell() {
-    const now = new Date();
-    all(document, ".now[data-weekdays]").forEach((tag) => {
-      const answer = nazorg.hours.answering(data(tag, "weekdays"), data(tag, "weekend"), now);
+    all(document, "[data-weekdays]").forEach((tag) => {
+      const answer = nazorg.hours.answering(data(tag, "weekdays"), data(tag, "weekend"), new Date());
       tag.textContent = said(tag, answer);
       tag.classList.toggle("is-open", answer.open === true);
       tag.classList.toggle("is-closed", answer.open === false);
       tag.hidden = false;
-      /* When it opens says enough. */
-      nazorg.show(tag.parentElement || tag, ".hours", answer.open !== false);
     });
   }
   tell();

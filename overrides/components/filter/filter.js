@@ -33,8 +33,6 @@
     if (card) one(card, "details", HTMLDetailsElement).open = true;
   }
 
-  /* On a phone it would push everybody down. */
-  one(form, "details", HTMLDetailsElement).open = matchMedia("(min-width: 48rem)").matches;
   form.hidden = false;
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
