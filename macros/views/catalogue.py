@@ -21,11 +21,13 @@ from macros.content.pages import Page
 from macros.content.problems import Problem, choice
 from macros.content.source import Place, Source
 from macros.views import (
+    answering,
     checklist,
     contact,
     hosting,
     leaflet,
     letter,
+    need,
     provenance,
     reading,
     refer,
@@ -37,7 +39,7 @@ from macros.views import (
     stores,
     versions,
 )
-from macros.views.contact import Card, Cards, Link, Number
+from macros.views.contact import Cards, Link, Number
 from macros.views.writer import Writer
 
 View = Callable[..., Any]
@@ -130,6 +132,12 @@ def contacts(writer: Writer, kind: str, name: str) -> Cards | None:
     return contact.contacts(writer, names) if names else None
 
 
+def answers(writer: Writer, kind: str, name: str) -> answering.Answers:
+    """Who answers now: about the subject of a page, or else for its reader."""
+    names = getattr(_thing(writer, kind, name), "organisations", None)
+    return answering.about(writer, names) if names else answering.for_reader(writer)
+
+
 def neighbours(writer: Writer, name: str) -> Neighbours:
     """The step before and the step after."""
     stops = step.stops(writer)
@@ -151,13 +159,6 @@ def _drawing(writer: Writer, picture: Picture | None) -> Drawing | None:
         return None
     light, dark = (writer.asset(f"assets/pictures/{picture.file}{end}.svg") for end in ("", "-dark"))
     return Drawing(light, dark, writer.bare(picture.alt))
-
-
-def organisations(writer: Writer) -> list[Card]:
-    """Every organisation, by name; those for danger to life first."""
-    every = writer.guide.organisations
-    cards = [contact.card(writer, name) for name in every]
-    return sorted(cards, key=lambda card: (not card.emergency, str(card.title).lower()))
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ _OF_THE_SITE: dict[str, View] = {
     "first_hour": step.first_hour,
     "refer_at_once": refer.refer_at_once,
     "route": step.route,
-    "organisations": organisations,
+    "organisations": need.by_need,
     "correction": correction,
     "filter": organisation_filter,
     "situations": situation.questions,
@@ -236,6 +237,7 @@ _OF_A_THING: dict[str, View] = {
     "do_not": do_not,
     "phrases": phrases,
     "contacts": contacts,
+    "answers": answers,
     "provenance": provenance.provenance,
 }
 #: Components that are made for a kind of reader.

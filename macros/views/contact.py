@@ -4,9 +4,24 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from macros.content.model.organisation import Audience, Organisation
+from macros.content.model.organisation import Audience, Organisation, PhoneNumber
 from macros.views.provenance import SourceLine, source_line
 from macros.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Now:
+    """
+    Whether a number answers now.
+
+    ``always`` where it does at any time. ``weekdays`` and ``weekend`` are confirmed hours for the
+    script, such as "08:00-17:00"; both are empty where nobody is sure.
+    """
+
+    always: bool
+    weekdays: str = ""
+    weekend: str = ""
+    hours: Markup | None = None
 
 
 @dataclass(frozen=True)
@@ -21,6 +36,7 @@ class Number:
     source_date: Markup
     cost: Markup | None
     danger: bool
+    now: Now
 
 
 @dataclass(frozen=True)
@@ -41,28 +57,24 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class OpenData:
-    """Confirmed hours for the script that tells who answers now: "00:00-24:00", or empty."""
-
-    weekdays: str
-    weekend: str
-
-
-@dataclass(frozen=True)
 class Card:
-    """An organisation: short in other places, whole on the page of all organisations."""
+    """
+    An organisation: short in other places, whole on the page of all organisations.
+
+    ``site`` is its own and stands where a number would; ``websites`` are the others.
+    """
 
     name: str
     anchor: str
     title: Markup
     purpose: Markup
     for_whom: Markup
-    emergency: bool
     numbers: list[Number]
+    more_numbers: list[Number]
     hours: Markup | None
     hours_old: bool
-    open_data: OpenData | None
     look_up: Markup | None
+    site: Link | None
     websites: list[Link]
     facts: list[Fact]
     audiences: str
@@ -100,27 +112,38 @@ def numbers_of(writer: Writer, name: str, only: str | None = None) -> list[Numbe
                     source_line(writer, phone.source).date,
                     writer.plain(phone.cost) if phone.cost else None,
                     f"{name}.{key}" in writer.guide.settings.danger,
+                    _now(writer, organisation, phone, f"{name}.{key}"),
                 )
             )
     return found
 
 
+def short(numbers: list[Number]) -> list[Number]:
+    """The first number and those for something else; an old one only where there is no other."""
+    sure = [number for number in numbers if not number.old] or numbers
+    return [number for number in sure if number.label or number is sure[0]]
+
+
 def card(writer: Writer, name: str, only: str | None = None) -> Card:
     """The card of an organisation, with all its numbers or one."""
     about = writer.guide.organisation(name)
+    numbers = numbers_of(writer, name, only)
+    first = short(numbers)
+    sites = {key: Link(site.url, writer.plain(site.label)) for key, site in about.websites.items()}
+    own = None if first else sites.pop("site", None)
     return Card(
         name=name,
         anchor=name,
         title=writer.plain(about.name),
         purpose=writer.line(about.purpose),
         for_whom=writer.line(about.for_whom),
-        emergency=about.emergency,
-        numbers=numbers_of(writer, name, only),
+        numbers=first,
+        more_numbers=[number for number in numbers if number not in first],
         hours=_hours(writer, about),
         hours_old=bool(about.hours and writer.doubts(about.hours.status)),
-        open_data=_open_data(about),
         look_up=writer.line(about.look_up) if about.look_up else None,
-        websites=[Link(site.url, writer.plain(site.label)) for site in about.websites.values()],
+        site=own,
+        websites=list(sites.values()),
         facts=[
             Fact(writer.word(f"fact_{key}"), writer.line(fact.text), writer.doubts(fact.status))
             for key, fact in about.facts.items()
@@ -140,21 +163,27 @@ def _hours(writer: Writer, about: Organisation) -> Markup | None:
     if hours.always:
         return writer.word("hours_always")
     parts = [
-        writer.word(key, **{"from": times[:5].lstrip("0"), "to": times[6:].lstrip("0")})
+        writer.word(key, **{"from": _clock(writer, times[:5]), "to": _clock(writer, times[6:])})
         for key, times in (("hours_weekdays", hours.weekdays), ("hours_daily", hours.daily))
         if times
     ]
     return Markup(", ").join(parts)
 
 
-def _open_data(about: Organisation) -> OpenData | None:
-    """Only hours that were confirmed tell who answers now."""
+def _clock(writer: Writer, time: str) -> Markup:
+    return writer.word("clock", hour=int(time[:2]), minute=time[3:])
+
+
+def _now(writer: Writer, about: Organisation, phone: PhoneNumber, reference: str) -> Now:
+    """Only hours that were confirmed tell who answers now; numbers for danger to life always do."""
+    always = reference in writer.guide.settings.danger
     hours = about.hours
-    if hours is None or hours.status != "confirmed":
-        return None
-    if hours.always:
-        return OpenData("00:00-24:00", "00:00-24:00")
-    return OpenData(hours.weekdays or hours.daily or "", hours.daily or "")
+    if hours is None or "old" in (hours.status, phone.status):
+        return Now(always)
+    words = _hours(writer, about)
+    if always or hours.always:
+        return Now(True, hours=words)
+    return Now(False, hours.weekdays or hours.daily or "", hours.daily or "", words)
 
 
 def contacts(writer: Writer, names: list[str]) -> Cards:
@@ -166,8 +195,9 @@ def contacts(writer: Writer, names: list[str]) -> Cards:
 
 def _brief(whole: Card) -> Card:
     """A card beside other advice: an old number only where there is no other."""
-    sure = [number for number in whole.numbers if not number.old]
-    return replace(whole, numbers=sure or whole.numbers)
+    every = [*whole.numbers, *whole.more_numbers]
+    sure = [number for number in every if not number.old]
+    return replace(whole, numbers=sure or every)
 
 
 def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:

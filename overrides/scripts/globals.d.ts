@@ -266,11 +266,12 @@ interface Nazorg {
   meeting(it: Checklist): void;
   planPage(it: Checklist, tell: () => void): void;
 
-  /* filter/ */
+  /* answers/ */
   hours: {
     dutch(moment: Date): Moment;
-    isHoliday(year: number, month: number, day: number): boolean;
-    isOpen(weekdays: string | null, weekend: string | null, now: Moment): boolean | null;
+    isHoliday(day: number): boolean;
+    /** Of confirmed hours, such as "08:00-17:00"; an empty text is a day on which nobody answers. */
+    answering(weekdays: string, weekend: string, moment: Date): Answering;
   };
 
   /* calendar/ */
@@ -460,12 +461,14 @@ interface Checklist {
   refresh(): void;
 }
 
-/* filter/ */
+/* answers/ */
+/** A Dutch day as its midnight in UTC, and the time. */
 interface Moment {
+  day: number;
   time: string;
-  weekend: boolean;
-  holiday: boolean;
 }
+/** Open, not sure, or closed and then when it opens: in how many days, at what time, on which day. */
+type Answering = { open: true } | { open: null } | { open: false; ahead: number; from: string; day: number };
 
 /* letter/ */
 type LetterFormat = "docx" | "odt";

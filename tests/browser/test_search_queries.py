@@ -66,6 +66,29 @@ def test_people_find_it(visit: Visit, file: Path) -> None:
     assert first >= FIRST, f"only {first:.1%} first"
 
 
+#: What somebody types who wants to know whom to call at this hour.
+NOW = {
+    "nl": [
+        "wie neemt nu op",
+        "neemt nu op",
+        "nacht",
+        "'s nachts",
+        "weekend",
+        "avond",
+        "'s avonds",
+        "feestdag",
+    ],
+    "en": ["who answers now", "answering now", "night", "at night", "weekend", "evening", "tonight"],
+}
+
+
+@pytest.mark.parametrize("language", NOW)
+def test_who_asks_for_now_is_led_to_who_answers(visit: Visit, language: str) -> None:
+    found = ask(visit, language, NOW[language])
+    first = {query: hits[0][0] for query, hits in zip(NOW[language], found, strict=True)}
+    assert first == dict.fromkeys(NOW[language], "hulp/index.html")
+
+
 @pytest.mark.parametrize("language", LEAST)
 def test_enough_queries(language: str, site: Path) -> None:
     queries = yaml.safe_load((HERE / f"queries.{language}.yml").read_text("utf-8"))

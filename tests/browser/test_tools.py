@@ -1,50 +1,17 @@
-"""The small tools of pages: the filter, who answers now, the calendar file, terms."""
+"""The small tools of pages: the filter, the calendar file, terms."""
 
 import datetime
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.browsing import Visit, text_of
-
-#: A moment in Dutch time, and whether the vertrouwensinspecteur (weekdays 8 to 17) answers then;
-#: None where nothing may be said.
-MOMENTS = {
-    "2026-11-23T10:00:00+01:00": True,  # a Monday
-    "2026-11-23T07:59:00+01:00": False,
-    "2026-11-23T17:00:00+01:00": False,
-    "2026-11-22T10:00:00+01:00": False,  # a Sunday
-    "2026-04-06T10:00:00+02:00": None,  # Easter Monday
-    "2026-04-27T10:00:00+02:00": None,  # the King's birthday
-    "2026-05-14T10:00:00+02:00": None,  # Ascension Day
-    "2027-05-17T10:00:00+02:00": None,  # Whit Monday
-    "2026-12-25T10:00:00+01:00": None,
-}
-
-
-@pytest.mark.parametrize(("moment", "answers"), MOMENTS.items())
-def test_who_answers_now_follows_confirmed_hours(visit: Visit, moment: str, answers: bool | None) -> None:
-    now = datetime.datetime.fromisoformat(moment)
-    # The reader's own clock stands in another zone: the hours are Dutch ones.
-    page = visit("index.html", timezone_id="America/New_York")
-    page.clock.set_fixed_time(now)
-    page.goto(page.url.replace("index.html", "hulp/index.html"))
-    tag = page.locator("#vertrouwensinspecteur .open-now")
-    assert tag.is_visible() is (answers is not None)
-    assert ("is-open" in (tag.get_attribute("class") or "")) is bool(answers)
-    assert "is-open" in (page.locator("#veilig-thuis .open-now").get_attribute("class") or "")
-
-
-def test_old_or_unknown_hours_say_nothing(visit: Visit) -> None:
-    page = visit("hulp/index.html")
-    for name in ("kindertelefoon", "helpwanted", "slachtofferhulp"):
-        assert page.locator(f"#{name} .open-now").count() == 0, name
 
 
 def test_the_filter_shows_whom_it_is_for(visit: Visit) -> None:
     page = visit("hulp/index.html")
     total = page.locator(".organisation").count()
+    page.locator(".filter summary").click()
     page.locator('[name="audiences"]').select_option("verspreider")
     page.locator('[name="topics"]').select_option("praten")
     left = page.locator(".organisation:visible")
@@ -53,8 +20,6 @@ def test_the_filter_shows_whom_it_is_for(visit: Visit) -> None:
         assert "verspreider" in (card.get_attribute("data-audiences") or "")
         assert "praten" in (card.get_attribute("data-topics") or "")
     assert text_of(page, ".filter [role=status]").startswith(f"{left.count()} van {total}")
-    page.locator('[name="open"]').check()
-    assert page.locator(".organisation:visible:not(:has(.is-open))").count() == 0
 
 
 def test_the_calendar_file_has_neutral_titles(visit: Visit, tmp_path: Path) -> None:

@@ -4,38 +4,60 @@ import test from "node:test";
 import { load } from "./loading.mjs";
 
 process.env.TZ = "Pacific/Auckland";
-const { hours, moments } = load("filter/hours", "calendar/moments");
-const WEEKDAY = { time: "10:00", weekend: false, holiday: false };
+const { hours, moments } = load("answers/hours", "calendar/moments");
+/* In winter, when Dutch time is an hour ahead of UTC. 23 November 2026 is a Monday. */
+const at = (day, time, weekdays = "08:00-17:00", weekend = "") => {
+  const found = hours.answering(weekdays, weekend, new Date(`${day}T${time}:00+01:00`));
+  if (found.open !== false) return found.open;
+  return `${found.ahead} ${found.from} ${new Date(found.day).toISOString().slice(0, 10)}`;
+};
 
 test("the holidays of the Netherlands, fixed and moving", () => {
   const days = (year) => {
     const found = [];
     for (let day = new Date(Date.UTC(year, 0, 1)); day.getUTCFullYear() === year; day.setUTCDate(day.getUTCDate() + 1)) {
-      if (hours.isHoliday(year, day.getUTCMonth() + 1, day.getUTCDate())) found.push(day.toISOString().slice(5, 10));
+      if (hours.isHoliday(day.getTime())) found.push(day.toISOString().slice(5, 10));
     }
     return found.join(" ");
   };
   /* Good Friday, Easter, Ascension Day and Whitsun of both years as the almanac has them. */
   assert.equal(days(2026), "01-01 04-03 04-05 04-06 04-27 05-05 05-14 05-24 05-25 12-25 12-26");
+  /* A year in which the short rule would be a week late. */
+  assert.match(days(2049), / 04-16 04-18 04-19 /);
   assert.equal(days(2027), "01-01 03-26 03-28 03-29 04-27 05-05 05-06 05-16 05-17 12-25 12-26");
 });
 
 test("hours hold from their first minute until their last is over", () => {
-  const at = (time) => hours.isOpen("09:00-17:00", "", { ...WEEKDAY, time });
-  assert.deepEqual(["08:59", "09:00", "16:59", "17:00"].map(at), [false, true, true, false]);
+  assert.deepEqual(["07:59", "08:00", "16:59", "17:00"].map((time) => at("2026-11-23", time)), [
+    "0 08:00 2026-11-23", true, true, "1 08:00 2026-11-24",
+  ]);
 });
 
-test("on a holiday nothing is said of hours, but of who always answers", () => {
-  const holiday = { ...WEEKDAY, holiday: true };
-  assert.equal(hours.isOpen("09:00-17:00", "09:00-17:00", holiday), null);
-  assert.equal(hours.isOpen("00:00-24:00", "00:00-24:00", holiday), true);
-  assert.equal(hours.isOpen(null, null, WEEKDAY), null);
-  assert.equal(hours.isOpen("09:00-17:00", "", { ...WEEKDAY, weekend: true }), false);
+test("in the evening and in the weekend it says when it opens", () => {
+  assert.equal(at("2026-11-27", "21:30"), "3 08:00 2026-11-30");
+  assert.equal(at("2026-11-28", "10:00"), "2 08:00 2026-11-30");
+  assert.equal(at("2026-11-29", "10:00"), "1 08:00 2026-11-30");
+  assert.equal(at("2026-11-28", "21:30", "09:00-17:00", "11:00-21:00"), "1 11:00 2026-11-29");
+  assert.equal(at("2026-11-27", "21:30", "", "11:00-21:00"), "1 11:00 2026-11-28");
+});
+
+test("on a holiday nothing is said of hours, and before one only what is sure", () => {
+  assert.equal(at("2026-04-06", "10:00", "09:00-17:00", "09:00-17:00"), null);
+  /* The evening before Good Friday: Easter Monday is passed over as well. */
+  assert.equal(at("2026-04-02", "21:30"), "5 08:00 2026-04-07");
 });
 
 test("it is Dutch time, in summer and in winter", () => {
-  assert.deepEqual(hours.dutch(new Date("2026-07-01T22:30:00Z")), { time: "00:30", weekend: false, holiday: false });
-  assert.deepEqual(hours.dutch(new Date("2026-12-25T23:30:00Z")), { time: "00:30", weekend: true, holiday: true });
+  const day = (text) => hours.dutch(new Date(text));
+  assert.deepEqual(day("2026-07-01T22:30:00Z"), { day: Date.UTC(2026, 6, 2), time: "00:30" });
+  assert.deepEqual(day("2026-12-25T23:30:00Z"), { time: "00:30", day: Date.UTC(2026, 11, 26) });
+});
+
+test("no day is skipped when the clock changes", () => {
+  /* The night of 28 March 2026 has 23 hours, that of 24 October 25. */
+  const daily = (text) => hours.answering("09:00-17:00", "09:00-17:00", new Date(text));
+  assert.equal(daily("2026-03-28T22:30:00Z").day, Date.UTC(2026, 2, 29));
+  assert.equal(daily("2026-10-24T21:30:00Z").day, Date.UTC(2026, 9, 25));
 });
 
 test("a calendar counts days over the end of a month, and hides what it is about", () => {

@@ -21,9 +21,9 @@ from macros.content.model.thing import Checked, SourceRef
 #: How sure a fact is. There is no "unverified": what is not verified is not written.
 Certainty = Literal["confirmed", "old"]
 Audience = Literal["leerling", "ouder", "medewerker", "school", "verspreider"]
+#: In the order in which the page of all organisations has them.
 Topic = Literal[
-    "praten", "verwijderen", "melden", "juridisch", "medisch", "zelfmoordgedachten", "beleid",
-    "thuis",
+    "verwijderen", "praten", "zelfmoordgedachten", "medisch", "thuis", "melden", "juridisch", "beleid",
 ]  # fmt: skip
 FactName = Literal["chat", "kosten", "anoniem", "talen", "grenzen", "let-op"]
 
@@ -78,7 +78,9 @@ class Organisation(Checked):
     purpose: Line = Field(description="What it does for you, in one sentence.")
     for_whom: Line = Field(description="Who may call, in one sentence.")
     audiences: list[Audience] = Field(min_length=1, description="For whom, for the filter.")
-    topics: list[Topic] = Field(min_length=1, description="For what, for the filter.")
+    topics: list[Topic] = Field(
+        min_length=1, description="For what; under the first it stands on the page Hulp."
+    )
     emergency: Flag = Field(default=False, description="true only for danger to life.")
     phones: dict[Id, PhoneNumber] = Field(default={}, description="Only numbers from a source.")
     hours: OpeningHours | None = Field(default=None, description="Only hours from a source.")

@@ -1,4 +1,4 @@
-/* Filters the organisations, and tells who answers now (hours.js). */
+/* Filters the organisations, and opens the card that a link leads to. */
 (function () {
   "use strict";
   const { all, one, data } = nazorg;
@@ -7,40 +7,36 @@
   const cards = all(document, ".organisation");
   const status = one(form, "[role=status]");
 
-  /** @type {(card: HTMLElement, now: Moment) => boolean | null} */
-  function isOpen(card, now) {
-    return nazorg.hours.isOpen(card.getAttribute("data-weekdays"), card.getAttribute("data-weekend"), now);
-  }
-  /** @type {(now: Moment) => void} */
-  function tell(now) {
-    cards.forEach((card) => {
-      /** @type {HTMLElement | null} */
-      const tag = card.querySelector(".open-now");
-      const open = isOpen(card, now);
-      if (!tag) return;
-      tag.hidden = open === null;
-      tag.classList.toggle("is-open", open === true);
-      tag.textContent = data(form, open ? "open" : "closed");
-    });
+  /* What is not known stays: only who is closed for certain can be left out. */
+  /** @type {(card: HTMLElement) => boolean} */
+  function isClosed(card) {
+    const numbers = all(card, ".now");
+    return numbers.length > 0 && numbers.every((tag) => tag.classList.contains("is-closed"));
   }
   function apply() {
-    const now = nazorg.hours.dutch(new Date());
-    const openOnly = one(form, "[name=open]", HTMLInputElement).checked;
-    tell(now);
+    const hides = one(form, "[name=closed]", HTMLInputElement).checked;
     const shown = cards.filter((card) => {
       const fits = ["audiences", "topics"].every((name) => {
         const wanted = one(form, "[name=" + name + "]", HTMLSelectElement).value;
         return !wanted || data(card, name).split(" ").includes(wanted);
       });
-      card.hidden = !fits || (openOnly && isOpen(card, now) !== true);
+      card.hidden = !fits || (hides && isClosed(card));
       return !card.hidden;
     });
+    all(document, ".need").forEach((need) => {
+      need.hidden = !shown.some((card) => need.contains(card));
+    });
     status.textContent = nazorg.words(status)("count", { "#": shown.length, "%": cards.length });
+  }
+  function unfold() {
+    const card = cards.find((one) => "#" + one.id === location.hash);
+    if (card) one(card, "details", HTMLDetailsElement).open = true;
   }
 
   form.hidden = false;
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", unfold);
   apply();
-  setInterval(() => tell(nazorg.hours.dutch(new Date())), 60000);
+  unfold();
 })();
