@@ -32,11 +32,11 @@ SKIPPED = {"pages/niet-gevonden", "pages/nazorgkalender"}
 
 #: How much a text says about its thing. By the first part of its path, or the last.
 _FIRST = {
-    "purpose": 2.5, "answer": 2.5, "intro": 2.5, "description": 2.5, "different": 2.0, "choice": 3.0, "short_title": 2.0,
-    "explanation": 2.0, "for_whom": 1.5, "also": 4.0, "do_not": 0.8, "say": 0.6, "strikes": 0.4,
-    "forbids": 0.4, "postpones": 0.4, "background": 0.8, "prefer": 0.8, "normal": 0.8, "facts": 0.6,
-    "look_up": 0.5, "use": 1.0, "use_not": 0.4, "before": 0.6, "paragraphs": 0.5, "choices": 0.3,
-    "must_not": 0.3,
+    "purpose": 2.5, "answer": 2.5, "intro": 2.5, "description": 2.5, "different": 2.0, "choice": 3.0,
+    "short_title": 2.0, "explanation": 2.0, "for_whom": 1.5, "also": 4.0, "do_not": 0.8, "say": 0.6,
+    "strikes": 0.4, "forbids": 0.4, "postpones": 0.4, "background": 0.8, "prefer": 0.8, "normal": 0.8,
+    "facts": 0.6, "look_up": 0.5, "use": 1.0, "use_not": 0.4, "before": 0.6, "paragraphs": 0.5,
+    "choices": 0.3, "must_not": 0.3,
 }  # fmt: skip
 _LAST = {"why": 0.6, "more": 0.8, "say": 0.5, "avoid": 0.2}
 #: Where a part of a thing of a kind stands on its page; {} is the key inside the part.

@@ -34,8 +34,6 @@ class StatementView:
     """A statement about the law, with the numbers of its sources, and whom to ask about this one."""
 
     id: str
-    weight: str
-    weight_word: Markup
     text: Markup
     date: Markup | None
     ask: Link | None
@@ -43,11 +41,21 @@ class StatementView:
 
 
 @dataclass(frozen=True)
+class Group:
+    """The statements of one weight under their heading."""
+
+    id: str
+    heading: Markup
+    style: str
+    statements: list[StatementView]
+
+
+@dataclass(frozen=True)
 class Statements:
-    """The statements that an answer rests on, and whom to ask where none names another."""
+    """The statements that an answer rests on, and whom to ask where one names nobody else."""
 
     ask: Link | None
-    statements: list[StatementView]
+    groups: list[Group]
 
 
 def law(writer: Writer) -> list[Question]:
@@ -71,13 +79,24 @@ def answer(writer: Writer, name: str) -> Answer:
 
 
 def statements(writer: Writer, name: str) -> Statements:
-    """What the answer to a question rests on."""
+    """What the answer to a question rests on, by weight: that of the first statement comes first."""
     topic = writer.guide.law[name]
     asked = Counter(one.ask for one in topic.statements.values() if one.ask).most_common(1)
     most = asked[0][0] if asked else None
+    by_weight: dict[str, list[StatementView]] = {}
+    for key, about in topic.statements.items():
+        by_weight.setdefault(about.weight, []).append(_statement(writer, topic, key, about, most))
     return Statements(
         _ask(writer, most),
-        [_statement(writer, topic, key, about, most) for key, about in topic.statements.items()],
+        [
+            Group(
+                f"weight-{weight}",
+                writer.word(f"weight_{weight}"),
+                "do-not" if weight == "mag-niet" else "",
+                found,
+            )
+            for weight, found in by_weight.items()
+        ],
     )
 
 
@@ -93,8 +112,6 @@ def _statement(
     sources = provenance.cited(topic)
     return StatementView(
         key,
-        about.weight,
-        writer.word(f"weight_{about.weight}"),
         writer.line(about.text),
         writer.word("statement_date", date=writer.loose_date(about.date)) if about.date else None,
         _ask(writer, about.ask if about.ask != most else None),
