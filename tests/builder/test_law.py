@@ -1,8 +1,10 @@
 """The questions about the law: each page answers at once and stays short, and the index leads to all."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
+from markupsafe import escape
 
 from macros.builder.make import load
 from macros.content.addresses import address
@@ -60,6 +62,24 @@ def test_the_answer_comes_first(site, code, name):
     assert str(topic.title).endswith("?")
     assert "lead" in first[0]
     assert str(topic.answer).startswith(squeeze(first[1]))
+
+
+@pytest.mark.parametrize(("code", "name"), PAGES)
+def test_every_statement_names_its_sources_by_their_number(site, code, name):
+    html = (site / ("" if code == "nl" else code) / address("law", name)).read_text("utf-8")
+    topic = GUIDES[code].law[name]
+    said = dict(
+        re.findall(r'<li id="([a-z0-9-]+)">.*?<a href="#bronnen">[^:]+: ([\d, ]+)</a>', html, re.DOTALL)
+    )
+    assert said.keys() == topic.statements.keys()
+    found = re.search(r'<details id="bronnen">.*?<ol>(.*?)</ol>', html, re.DOTALL)
+    assert found is not None
+    listed = found[1].split("</li>")[:-1]
+    for key, numbers in said.items():
+        wanted = {escape(GUIDES[code].source(one).title) for one in topic.statements[key].sources}
+        cited = [listed[int(number) - 1] for number in numbers.split(", ")]
+        assert len(cited) == len(wanted), key
+        assert all(any(title in line for line in cited) for title in wanted), key
 
 
 @pytest.mark.parametrize("code", GUIDES)
