@@ -25,9 +25,12 @@ _SPECIAL = {
     "aftercare": "nazorgkalender.html",
 }
 #: The folder of the pages of a kind.
-_FOLDERS = {"steps": "stappen", "situations": "situaties", "age-groups": "gesprekstips", "letters": "brieven"}
+_FOLDERS = {
+    "steps": "stappen", "situations": "situaties", "age-groups": "gesprekstips", "letters": "brieven",
+    "law": "wet",
+}  # fmt: skip
 #: The page on which all things of a kind stand, each under its id.
-_GATHERED = {"organisations": "hulp/index.html", "law": "wet.html", "terms": "woordenlijst.html"}
+_GATHERED = {"organisations": "hulp/index.html", "terms": "woordenlijst.html"}
 
 
 def address(kind: str, name: str) -> str:

@@ -95,7 +95,7 @@ class Guide:
 
     @property
     def law(self) -> Mapping[str, LawTopic]:
-        """The parts of the page on law, by id."""
+        """The questions about law and duties, by id."""
         return self._all("law", LawTopic)
 
     @property

@@ -30,7 +30,7 @@ class Page:
     audience: Audience
     #: The components of its kind, each with its options behind it.
     layout: tuple[str, ...]
-    #: The page above it, as kind/id: the first of its folder. Empty for a page at the top.
+    #: The page above it, as kind/id: that of its folder. Empty for a page at the top.
     above: str = ""
 
     @property
@@ -62,17 +62,18 @@ def pages_of(guide: Guide) -> dict[str, Page]:
         for kind, layout in layouts.items()
         for name, thing in guide.things.get(kind, {}).items()
     ]
-    first = {posixpath.dirname(page.address): page for page in found if _is_first(page)}
-    return {page.address: replace(page, above=_above(page, first)) for page in found}
+    of_folder = {_folder(page): page.key for page in found}
+    return {page.address: replace(page, above=_above(page, of_folder)) for page in found}
 
 
-def _is_first(page: Page) -> bool:
-    return posixpath.basename(page.address) == "index.html"
+def _folder(page: Page) -> str:
+    """The folder that a page lists: ``hulp`` for ``hulp/index.html``, ``wet`` for ``wet.html``."""
+    return page.address.removesuffix(".html").removesuffix("/index")
 
 
-def _above(page: Page, first: Mapping[str, Page]) -> str:
-    folder = posixpath.dirname(page.address)
-    return first[folder].key if folder and folder in first and not _is_first(page) else ""
+def _above(page: Page, of_folder: Mapping[str, str]) -> str:
+    above = of_folder.get(posixpath.dirname(page.address), "")
+    return above if above != page.key else ""
 
 
 def documents(guide: Guide, docs: Path, own: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -32,11 +32,11 @@ SKIPPED = {"pages/niet-gevonden", "pages/nazorgkalender"}
 
 #: How much a text says about its thing. By the first part of its path, or the last.
 _FIRST = {
-    "purpose": 2.5, "intro": 2.5, "description": 2.5, "different": 2.0, "choice": 3.0, "short_title": 2.0,
-    "explanation": 2.0, "for_whom": 1.5, "also": 4.0, "do_not": 0.8, "say": 0.6, "strikes": 0.4,
-    "forbids": 0.4, "postpones": 0.4, "background": 0.8, "prefer": 0.8, "normal": 0.8, "facts": 0.6,
-    "look_up": 0.5, "use": 1.0, "use_not": 0.4, "before": 0.6, "paragraphs": 0.5, "choices": 0.3,
-    "must_not": 0.3,
+    "purpose": 2.5, "answer": 2.5, "intro": 2.5, "description": 2.5, "different": 2.0, "choice": 3.0,
+    "short_title": 2.0, "explanation": 2.0, "for_whom": 1.5, "also": 4.0, "do_not": 0.8, "say": 0.6,
+    "strikes": 0.4, "forbids": 0.4, "postpones": 0.4, "background": 0.8, "prefer": 0.8, "normal": 0.8,
+    "facts": 0.6, "look_up": 0.5, "use": 1.0, "use_not": 0.4, "before": 0.6, "paragraphs": 0.5,
+    "choices": 0.3, "must_not": 0.3,
 }  # fmt: skip
 _LAST = {"why": 0.6, "more": 0.8, "say": 0.5, "avoid": 0.2}
 #: Where a part of a thing of a kind stands on its page; {} is the key inside the part.
@@ -54,6 +54,7 @@ _ANCHORS = {
         "use": "gebruiken", "use_not": "niet-gebruiken", "before": "eerst", "paragraphs": "brief",
         "heading": "brief", "choices": "brief", "must_not": "staat-er-niet-in",
     },
+    "law": {"statements": "{}"},
     "pages": {"sections": "{}"},
     "aftercare": {"moments": "{}"},
 }  # fmt: skip
@@ -130,7 +131,7 @@ def _of_kind(guide: Guide, kind: str) -> Iterator[Entry]:
             yield _entry(guide, kind, name, thing)
     elif not KINDS[kind].single:
         for name, thing in things.items():
-            if kind != "law" and kind != "organisations" and document(kind, name) is None:
+            if kind != "organisations" and document(kind, name) is None:
                 continue
             yield _entry(guide, kind, name, thing)
 
@@ -142,7 +143,7 @@ def _entry(guide: Guide, kind: str, name: str, thing: BaseModel) -> Entry:
         path = leaf.path
         if path[0] in ("title", "name", "note", "label", "websites", "phones"):
             continue
-        entry.passages.append(_passage(guide, _anchor(kind, name, path), path, leaf.value))
+        entry.passages.append(_passage(guide, _anchor(kind, path), path, leaf.value))
     if kind == "organisations":
         for key, phone in guide.organisation(name).phones.items():
             reading = text.to_plain(phone.label, _Numbers(guide)) if phone.label else ""
@@ -178,14 +179,12 @@ def _passage(guide: Guide, anchor: str, path: tuple[str | int, ...], words: str)
     return Passage(anchor, round(weight, 2), " ".join(plain.split()))
 
 
-def _anchor(kind: str, name: str, path: tuple[str | int, ...]) -> str:
+def _anchor(kind: str, path: tuple[str | int, ...]) -> str:
     """Where a text stands on the page of its thing; empty for the top of it."""
     first = str(path[0])
     if kind == "age-groups" and first in _TALKS:
         inner = path[2] if path[1] == "tips" else path[1]
         return f"{_TALKS[first]}-{inner}"
-    if kind == "law" and first == "statements":
-        return f"{name}-{path[1]}"
     if kind == "aftercare" and len(path) > 3:
         return f"{path[1]}-{path[3]}"
     template = _ANCHORS.get(kind, {}).get(first, "")

@@ -6,6 +6,7 @@ from typing import cast
 from markupsafe import Markup
 
 from macros.content.guide import Guide
+from macros.content.model.reading import LawTopic
 from macros.content.model.thing import Checked
 from macros.content.reviews import NATIVE, Seen, State, state
 from macros.views.writer import Writer
@@ -40,6 +41,8 @@ class Provenance:
     checked_on: Markup
     warnings: list[Markup]
     sources: list[SourceLine]
+    #: Whether texts on the page name the sources by their number.
+    numbered: bool
     report: str | None
 
 
@@ -86,7 +89,6 @@ _ALSO = {
     "pages/checklist": ("steps", "situations", "sheet"),
     "pages/hulp": ("organisations",),
     "pages/nazorgkalender": ("aftercare",),
-    "pages/wet": ("law",),
     "pages/woordenlijst": ("terms",),
     "situations": ("steps",),
 }
@@ -112,12 +114,19 @@ def _review(writer: Writer, about: State, one: Seen) -> Markup:
     return line + " " + writer.word("reviewed_changed", number=one.changed) if one.changed else line
 
 
+def cited(thing: Checked) -> list[str]:
+    """The sources of a thing and of its statements, each once; its texts name them by their place here."""
+    statements = thing.statements.values() if isinstance(thing, LawTopic) else ()
+    return list(dict.fromkeys([*thing.sources, *(one for about in statements for one in about.sources)]))
+
+
 def provenance(writer: Writer, kind: str, name: str) -> Provenance:
     """The foot of the page of a thing."""
     thing = cast(Checked, writer.guide.things[kind][name])
     return Provenance(
         checked_on=writer.word("checked_on", date=writer.date(thing.checked_on)),
         warnings=warnings(writer, kind, name),
-        sources=[source_line(writer, name) for name in thing.sources],
+        sources=[source_line(writer, name) for name in cited(thing)],
+        numbered=isinstance(thing, LawTopic),
         report=writer.href(FAULTS) if takes_faults(writer.guide) else None,
     )

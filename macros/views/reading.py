@@ -1,4 +1,4 @@
-"""Age groups, law, handouts, terms and the aftercare calendar."""
+"""Age groups, handouts, terms and the aftercare calendar."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,30 +56,6 @@ class Entry:
     href: str
     title: Markup
     intro: Markup
-
-
-@dataclass(frozen=True)
-class StatementView:
-    """A statement about the law, with its sources and whom to ask."""
-
-    id: str
-    weight: str
-    weight_word: Markup
-    text: Markup
-    date: Markup | None
-    ask: Link | None
-    sources: list[SourceLine]
-
-
-@dataclass(frozen=True)
-class LawView:
-    """A part of the page on law and duties."""
-
-    id: str
-    title: Markup
-    intro: Markup
-    statements: list[StatementView]
-    checked_on: Markup
 
 
 @dataclass(frozen=True)
@@ -223,38 +199,6 @@ def blocks(writer: Writer, name: str) -> list[BlockView]:
         )
         for key, block in about.blocks.items()
     ]
-
-
-def law(writer: Writer) -> list[LawView]:
-    """Every part of the page on law and duties."""
-    return [_law_topic(writer, name) for name in writer.guide.settings.law]
-
-
-def _law_topic(writer: Writer, name: str) -> LawView:
-    topic = writer.guide.law[name]
-    return LawView(
-        name,
-        writer.plain(topic.title),
-        writer.line(topic.intro),
-        [
-            StatementView(
-                f"{name}-{key}",
-                about.weight,
-                writer.word(f"weight_{about.weight}"),
-                writer.line(about.text),
-                writer.word("statement_date", date=writer.loose_date(about.date)) if about.date else None,
-                Link(
-                    writer.href(f"organisations/{about.ask}"),
-                    writer.plain(writer.guide.organisation(about.ask).name),
-                )
-                if about.ask
-                else None,
-                [provenance.source_line(writer, source) for source in about.sources],
-            )
-            for key, about in topic.statements.items()
-        ],
-        writer.word("checked_on", date=writer.date(topic.checked_on)),
-    )
 
 
 def glossary(writer: Writer) -> list[TermView]:

@@ -297,7 +297,7 @@ def test_only_what_a_site_needs_is_published(site):
 def test_every_page_says_that_no_lawyer_has_read_it(site, project):
     for code, guide in project.guides.items():
         top = "" if code == "nl" else f"{code}/"
-        for kind in ("pages", "steps", "situations", "age-groups", "handouts", "letters"):
+        for kind in ("pages", "steps", "situations", "age-groups", "law", "handouts", "letters"):
             for name, thing in guide.things[kind].items():
                 if thing.reviewed_by != "none" or name == "niet-gevonden":
                     continue

@@ -44,6 +44,8 @@ ON = {
     "handouts": "leerlingen/index.html",
     "blocks": "net-gehoord.html",
     "checklist": "situaties/geval.html",
+    "answer": "wet/regels.html",
+    "statements": "wet/regels.html",
     "letter": "brieven/brief.html",
     "letter_use": "brieven/brief.html",
     "companions": "stappen/een.html",

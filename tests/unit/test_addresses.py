@@ -24,7 +24,7 @@ THINGS = [(kind, name) for kind, name in load(ROOT / "data").sources if not KIND
         ("handouts", "leerling-gekregen", "leerlingen/gekregen.html"),
         ("handouts", "ouders", "ouders.html"),
         ("organisations", "politie", "hulp/index.html#politie"),
-        ("law", "strafbaar", "wet.html#strafbaar"),
+        ("law", "strafbaar", "wet/strafbaar.html"),
         ("terms", "sextortion", "woordenlijst.html#sextortion"),
     ],
 )

@@ -117,7 +117,7 @@ class Settings(Model):
     )
     age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
     letters: list[LetterRef] = Field(default=[], description="The letters in order.")
-    law: list[LawRef] = Field(default=[], description="The parts of the page on law, in order.")
+    law: list[LawRef] = Field(default=[], description="The questions about law and duties, in order.")
     menu: dict[PageRef, WordKey] = Field(
         min_length=1, description="The sections of the site: a page, and its word in interface.yml."
     )

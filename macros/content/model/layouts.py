@@ -17,6 +17,7 @@ class Layouts(Model):
     situations: Layout = Field(description="Situations.")
     age_groups: Layout = Field(alias="age-groups", description="Age groups.")
     letters: Layout = Field(description="Letters.")
+    law: Layout = Field(description="Questions about law and duties.")
     handouts: Layout = Field(description="Handouts.")
 
     def by_kind(self) -> dict[str, list[Component]]:

@@ -32,10 +32,11 @@ class Statement(Model):
 
 
 class LawTopic(Checked):
-    """A part of the page about law and duties."""
+    """A question about law and duties: the short answer, and what it rests on."""
 
-    title: Title = Field(description="The heading.")
-    intro: Line = Field(description="What this part is about.")
+    title: Title = Field(description="The question, as a reader asks it.")
+    answer: Line = Field(description="The answer in one sentence; the list of questions shows it too.")
+    intro: Line = Field(description="What the reader does.")
     statements: dict[Id, Statement] = Field(min_length=1, description="The statements, in order.")
 
 
