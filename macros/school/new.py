@@ -188,6 +188,7 @@ actions:
   bel-conrector:                  # een eigen naam: kleine letters, cijfers en streepjes
     after: stop-het-kijken        # achter welke actie hij komt
     text: Bel de conrector van dienst.
+    brief: Bel de conrector van dienst.
     when: eerste-uur
     who: [iedereen]
     why: De conrector regelt een ruimte en vervanging.
