@@ -188,7 +188,7 @@ actions:
   bel-conrector:                  # een eigen naam: kleine letters, cijfers en streepjes
     after: stop-het-kijken        # achter welke actie hij komt
     text: Bel de conrector van dienst.
-    brief: Bel de conrector van dienst.
+    brief: Bel de conrector.      # in het kort, voor het blad
     when: eerste-uur
     who: [iedereen]
     why: De conrector regelt een ruimte en vervanging.
