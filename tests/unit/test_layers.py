@@ -15,7 +15,7 @@ MAY = {
     "macros.content.messages": {"yaml"},
     "macros.content.source": {"yaml", "macros.content"},
     "macros.content.text": {"markdown_it", "markupsafe", "macros.content"},
-    "macros.plan": {"macros.content"},
+    "macros.plan": {"macros.content", "macros.plan"},
     "macros.sheet": {"macros.content", "macros.plan"},
     "macros.letters": {"macros.content"},
     "macros.translations": {"babel", "pydantic", "macros.content"},
@@ -39,7 +39,8 @@ MAY = {
     # Documents are made from neutral parts, never from HTML: no view, no template.
     "macros.export": {"docx", "markupsafe", "macros.content", "macros.letters", "macros.export"},
     "macros.paper": {
-        "markupsafe", "macros.content", "macros.paper", "macros.qr", "macros.sheet", "macros.views",
+        "markupsafe", "macros.content", "macros.paper", "macros.plan", "macros.qr", "macros.sheet",
+        "macros.views",
     },
     "macros.paper.press": {"typst", "macros.content"},
     "macros.render": {"jinja2", "markupsafe"},
