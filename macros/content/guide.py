@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from pydantic import BaseModel
 
 from macros.content import text
+from macros.content.answers import misplaced_answers
 from macros.content.cross import cross_check, missing_pictures, pages_without_things
 from macros.content.loader import Loaded, load
 from macros.content.messages import say
@@ -240,6 +241,7 @@ def read(root: Path) -> tuple[Guide, Loaded, list[Problem]]:
     if loaded.things["guide"]:
         guide = replace(guide, language=guide.settings.first_language)
         problems += cross_check(loaded)
+        problems += misplaced_answers(loaded)
     problems += list(pages_without_things(loaded, root / "docs"))
     problems += list(missing_pictures(loaded, root / "overrides" / "assets" / "pictures"))
     return guide, loaded, problems

@@ -166,8 +166,9 @@ def ahead(writer: Writer, name: str) -> Ahead:
 
 
 def questions(writer: Writer) -> list[QuestionView]:
-    """The questions of the chooser, each with the situations of its group."""
+    """The questions of the chooser, each with the situations of its group: the commonest first."""
     every = writer.guide.situations
+    # A school's own situation stands in no list of the guide: it comes last.
     return [
         QuestionView(
             group,
@@ -180,8 +181,8 @@ def questions(writer: Writer) -> list[QuestionView]:
                     writer.href(f"situations/{name}"),
                     [(other, writer.line(reason)) for other, reason in one.excludes.items()],
                 )
-                for name, one in every.items()
-                if one.group == group
+                for name in dict.fromkeys([*about.answers, *every])
+                if (one := every.get(name)) and one.group == group
             ],
         )
         for group, about in writer.guide.settings.questions.items()

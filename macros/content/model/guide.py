@@ -18,6 +18,9 @@ class Question(Model):
     """A question of the chooser; the situations of its group are the answers."""
 
     text: Title = Field(description="The question.")
+    answers: list[SituationRef] = Field(
+        default=[], description="The situations of its group, the commonest first."
+    )
 
 
 #: Five fit on a card, and more than five nobody reads.
