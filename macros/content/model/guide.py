@@ -27,6 +27,13 @@ class Question(Model):
 FiveNumbers = Annotated[list[PhoneRef], Field(min_length=1, max_length=5)]
 
 
+class FooterGroup(Model):
+    """Pages that belong together at the foot of each page."""
+
+    title: Title = Field(description="What they have in common, in a few words.")
+    pages: list[ThingRef] = Field(min_length=1, description="The pages, in order.")
+
+
 class Phase(Model):
     """A stretch of time in which actions fall; the same name and shape everywhere."""
 
@@ -119,7 +126,12 @@ class Settings(Model):
     menu: dict[PageRef, WordKey] = Field(
         min_length=1, description="The sections of the site: a page, and its word in interface.yml."
     )
-    footer: list[ThingRef] = Field(default=[], description="What the foot of each page leads to.")
+    doors: dict[Audience, ThingRef] = Field(
+        default={}, max_length=3, description="Where each kind of reader goes in; in every header."
+    )
+    footer: dict[Id, FooterGroup] = Field(
+        default={}, max_length=3, description="What the foot of each page leads to; a school's pages join the first."
+    )
     numbers: dict[Audience, FiveNumbers] = Field(
         description="The five numbers shown everywhere, for each kind of reader."
     )
