@@ -106,5 +106,5 @@ class FrameParts:
         self.language = view.language
         self.direction = view.direction
         self.kind = view.kind
-        self.heading, self.for_whom = view.heading, view.for_whom
+        self.heading, self.for_whom, self.others = view.heading, view.for_whom, view.others
         self.head, self.top, self.aside, self.foot, self.leave = head, top, aside, foot, leave

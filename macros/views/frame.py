@@ -74,6 +74,7 @@ class Search:
     """
 
     register: str
+    steps: str
     top: str
     language: str
     index: str
@@ -84,14 +85,6 @@ class Search:
     numbers: list[tuple[Markup, Number]]
     groups: tuple[str, ...]
     doubts: bool
-
-
-@dataclass(frozen=True)
-class Crumb:
-    """A place above the current page; the place of a step among the steps has no address."""
-
-    label: Markup
-    href: str | None
 
 
 @dataclass(frozen=True)
@@ -147,8 +140,9 @@ class Frame:
     menu: list[MenuEntry]
     steps: list[Stop]
     contents: list[Link]
-    first: Link | None
-    crumbs: list[Crumb]
+    place: Markup | None
+    others: list[Link]
+    crumbs: list[Link]
     languages: list[LanguageLink]
     default: str
     foot: list[FootGroup]
@@ -204,7 +198,8 @@ def frame(guide: Guide, site: Site, about: Page, content: str = "") -> Frame:
         menu=[*menu, *(door for door in doors if door.href not in {entry.href for entry in menu})],
         steps=stops(writer),
         contents=[] if about.kind == "steps" else contents(content),
-        first=_first(writer) if about.kind == "steps" else None,
+        place=_place(writer, about) if about.kind == "steps" else None,
+        others=list(_others(writer, about)),
         crumbs=_crumbs(writer, about),
         languages=_languages(guide, site, page),
         default=_absolute(guide, site, site.languages[0], page),
@@ -246,9 +241,14 @@ def _for_everybody(about: Page) -> bool:
     return isinstance(about.thing, OwnPage) and about.thing.everybody
 
 
-def _first(writer: Writer) -> Link:
-    """What comes first, for who lands in the middle of a step."""
-    return Link(writer.href(f"{HOME}#eerste-uur"), writer.word("first_of_all"))
+def _others(writer: Writer, about: Page) -> Iterator[Link]:
+    """Where else to go: on the first page to that of other readers, in the middle of a step to what comes first."""
+    if about.kind == "steps":
+        yield Link(writer.href(f"{HOME}#eerste-uur"), writer.word("first_of_all"))
+    if about.key == HOME:
+        for reader in ("leerling", "ouder"):
+            if thing := writer.guide.settings.doors.get(reader):
+                yield Link(writer.href(thing), writer.word(f"for_{reader}"))
 
 
 def _doors(writer: Writer, about: Page) -> list[MenuEntry]:
@@ -290,17 +290,17 @@ def _main_menu(writer: Writer, about: Page) -> list[MenuEntry]:
     ]
 
 
-def _crumbs(writer: Writer, about: Page) -> list[Crumb]:
-    if about.key == HOME or about.document is None:
-        return []
-    above = [HOME, *([about.above] if about.above else [])]
-    crumbs = [Crumb(_menu(writer, key.partition("/")[2]), writer.href(key)) for key in above]
-    if about.kind == "steps":
-        total = len(writer.guide.settings.steps)
-        here = writer.word("step_of", number=writer.guide.number_of(about.name), total=total)
-        crumbs.append(Crumb(here, None))
-    # Elsewhere the last would say what the heading below it says.
-    return crumbs
+def _crumbs(writer: Writer, about: Page) -> list[Link]:
+    """The pages above; the page itself says its own name, and the name of the site leads home."""
+    above = [HOME, about.above] if about.above else []
+    return [Link(writer.href(key), _menu(writer, key.partition("/")[2])) for key in above]
+
+
+def _place(writer: Writer, about: Page) -> Markup:
+    """Where a step is among the steps."""
+    return writer.word(
+        "step_of", number=writer.guide.number_of(about.name), total=len(writer.guide.settings.steps)
+    )
 
 
 def _top(guide: Guide, language: str) -> str:
@@ -319,6 +319,7 @@ def _search(writer: Writer, site: Site, about: Page) -> Search:
     ]
     return Search(
         register=writer.href("pages/register"),
+        steps=writer.href("pages/stappen"),
         top=posixpath.relpath(".", posixpath.dirname(writer.page) or "."),
         language=guide.language,
         index=_asset(site, index, writer.page) if index else "",

@@ -7,7 +7,7 @@ from pydantic import Field
 from macros.content.model.fields import Date, Id, Line, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
-from macros.content.model.thing import AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
+from macros.content.model.thing import AgeGroupRef, HandoutRef, LetterRef, PageRef, StepRef, ThingRef
 
 ActionRef = Annotated[str, Ref("actions")]
 PhoneRef = Annotated[str, Ref("phones")]
@@ -121,6 +121,9 @@ class Settings(Model):
         default={}, max_length=5, description="The questions of the chooser, in order."
     )
     age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
+    handouts: list[HandoutRef] = Field(
+        default=[], description="The handouts that stand first in a list, in order."
+    )
     letters: list[LetterRef] = Field(default=[], description="The letters in order.")
     law: list[LawRef] = Field(default=[], description="The parts of the page on law, in order.")
     menu: dict[PageRef, WordKey] = Field(

@@ -13,6 +13,7 @@ PhaseRef = Annotated[Id, Ref("phases")]
 LetterRef = Annotated[Id, Ref("letters")]
 AgeGroupRef = Annotated[Id, Ref("age-groups")]
 StepRef = Annotated[Id, Ref("steps")]
+HandoutRef = Annotated[Id, Ref("handouts")]
 PageRef = Annotated[Id, Ref("pages")]
 #: Any thing that stands on the site, as kind/id.
 ThingRef = Annotated[str, Ref("things")]

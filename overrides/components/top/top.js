@@ -5,17 +5,20 @@
   if (notice && nazorg.moments.written(new Date()) > nazorg.data(notice, "check-again")) notice.hidden = false;
 
   /* Beside the page there is room for what is folded above it on a phone. */
-  const rail = document.querySelector("details.rail");
-  if (rail instanceof HTMLDetailsElement) rail.open = matchMedia("(min-width: 62rem)").matches;
+  nazorg.all(document, ".rail").forEach((rail) => rail.toggleAttribute("open", matchMedia("(min-width: 62rem)").matches));
 
-  const menu = document.querySelector("details.menu");
-  if (!(menu instanceof HTMLDetailsElement)) return;
-  ["pointerdown", "focusin"].forEach((turn) => document.addEventListener(turn, (event) => {
-    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
-  }));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    menu.open = false;
-    nazorg.one(menu, "summary").focus();
+  nazorg.all(document, ".menu").forEach((menu) => {
+    const summary = nazorg.one(menu, "summary");
+    /** @type {(event: Event) => void} */
+    function turn(event) {
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
+    }
+    document.addEventListener("pointerdown", turn);
+    document.addEventListener("focusin", turn);
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.removeAttribute("open");
+      summary.focus();
+    });
   });
 })();
