@@ -36,9 +36,9 @@ class Pages:
         blank = Writer(guide, "index.html")
         self._render = Renderer(components, blank.word, lambda key, **values: str(guide.word(key, **values)))
 
-    def frame(self, page: str) -> "FrameParts":
-        """The frame of a page, rendered in its parts."""
-        view = frame.frame(self.guide, self.site, self.pages[page])
+    def frame(self, page: str, content: str = "") -> "FrameParts":
+        """The frame of a page around its content, rendered in its parts."""
+        view = frame.frame(self.guide, self.site, self.pages[page], content)
         return FrameParts(
             view,
             self._render.component("head", view),
@@ -106,4 +106,5 @@ class FrameParts:
         self.language = view.language
         self.direction = view.direction
         self.kind = view.kind
+        self.heading, self.for_whom, self.others = view.heading, view.for_whom, view.others
         self.head, self.top, self.aside, self.foot, self.leave = head, top, aside, foot, leave

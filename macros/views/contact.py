@@ -1,6 +1,7 @@
 """Organisations as cards, and numbers as things to press."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -75,6 +76,7 @@ class Card:
     hours_old: bool
     look_up: Markup | None
     site: Link | None
+    chat: Link | None
     websites: list[Link]
     facts: list[Fact]
     audiences: str
@@ -125,7 +127,30 @@ def short(numbers: list[Number]) -> list[Number]:
 
 
 def card(writer: Writer, name: str, only: str | None = None) -> Card:
-    """The card of an organisation, with all its numbers or one."""
+    """The card of an organisation, with all its numbers or one; for a pupil what a pupil needs of it."""
+    about = writer.guide.organisation(name)
+    whole = _card(writer, name, only)
+    if writer.audience != "leerling":
+        return whole
+    # The rest is written for professionals, and so is what the name leads to elsewhere.
+    return replace(
+        whole,
+        purpose=writer.line(about.for_pupils or about.purpose),
+        look_up=None,
+        chat=_chat(writer, about),
+        more="",
+    )
+
+
+def _chat(writer: Writer, about: Organisation) -> Link | None:
+    """Where one can chat, where that is known."""
+    site = next(iter(about.websites.values()), None)
+    if site is None or "chat" not in about.facts:
+        return None
+    return Link(site.url, writer.word("chat_at", site=urlsplit(site.url).netloc.removeprefix("www.")))
+
+
+def _card(writer: Writer, name: str, only: str | None) -> Card:
     about = writer.guide.organisation(name)
     numbers = numbers_of(writer, name, only)
     first = short(numbers)
@@ -144,6 +169,7 @@ def card(writer: Writer, name: str, only: str | None = None) -> Card:
         look_up=writer.line(about.look_up) if about.look_up else None,
         site=own,
         websites=list(sites.values()),
+        chat=None,
         facts=[
             Fact(writer.word(f"fact_{key}"), writer.line(fact.text), writer.doubts(fact.status))
             for key, fact in about.facts.items()
@@ -207,7 +233,7 @@ def five_numbers(writer: Writer, audience: Audience = "medewerker") -> Cards:
     return Cards(
         "nummers",
         writer.word("numbers_title"),
-        writer.word("numbers_intro"),
+        writer.word("numbers_intro_leerling" if audience == "leerling" else "numbers_intro"),
         [card(writer, name, phone) for name, phone in chosen],
         Link(writer.href("pages/hulp"), writer.word("numbers_more")),
     )

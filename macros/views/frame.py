@@ -12,6 +12,7 @@ from macros.content.model.page import OwnPage
 from macros.content.pages import Page
 from macros.content.shape import leaves
 from macros.views.contact import Link, Number, danger, numbers_of
+from macros.views.contents import contents
 from macros.views.leave import Blank, Leave, leave
 from macros.views.provenance import FAULTS, takes_faults
 from macros.views.school import VALUES, SchoolView
@@ -73,6 +74,7 @@ class Search:
     """
 
     register: str
+    steps: str
     top: str
     language: str
     index: str
@@ -86,20 +88,20 @@ class Search:
 
 
 @dataclass(frozen=True)
-class Crumb:
-    """A place above the current page; the last has no address."""
-
-    label: Markup
-    href: str | None
-
-
-@dataclass(frozen=True)
 class MenuEntry:
     """An entry of the main navigation."""
 
     label: Markup
     href: str
     current: bool
+
+
+@dataclass(frozen=True)
+class FootGroup:
+    """Pages at the foot that belong together."""
+
+    title: Markup
+    links: list[Link]
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,13 @@ class LanguageLink:
 
 @dataclass(frozen=True)
 class Frame:
-    """All that stands around the content of a page."""
+    """All that stands around the content of a page; ``heading`` is what the bar calls it."""
 
     language: str
     direction: str
     title: str
+    heading: str
+    for_whom: Markup
     description: str
     canonical: str
     styles: list[str]
@@ -131,12 +135,17 @@ class Frame:
     brand: str
     home: str
     kind: str
+    doors: list[MenuEntry]
+    sections: list[MenuEntry]
     menu: list[MenuEntry]
     steps: list[Stop]
-    crumbs: list[Crumb]
+    contents: list[Link]
+    place: Markup | None
+    others: list[Link]
+    crumbs: list[Link]
     languages: list[LanguageLink]
     default: str
-    foot: list[Link]
+    foot: list[FootGroup]
     danger: list[tuple[Markup, Number]]
     notices: list[tuple[str, Markup]]
     version: Markup
@@ -153,19 +162,25 @@ class Frame:
     setup: str
 
 
-def frame(guide: Guide, site: Site, about: Page) -> Frame:
-    """The frame of a page."""
+def frame(guide: Guide, site: Site, about: Page, content: str = "") -> Frame:
+    """The frame of a page around its content, of which it lists the headings."""
     page = about.address
     writer = Writer(guide, page, audience=about.audience)
     settings = guide.settings
     language = settings.languages[guide.language]
     home = about.key == HOME
     absolute = _absolute(guide, site, guide.language, page)
+    for_whom = writer.word("for_everybody" if _for_everybody(about) else f"for_{about.audience}")
+    menu = _main_menu(writer, about)
+    doors = _doors(writer, about)
     return Frame(
         language=guide.language,
         direction=language.direction,
         title=str(settings.title) if home else f"{_tab(about)} - {settings.title}",
-        description=_description(writer, about),
+        # The first page is known by the name of the site.
+        heading=str(settings.title if home else about.title),
+        for_whom=for_whom,
+        description=f"{for_whom.striptags()}. {_description(writer, about)}",
         canonical=absolute,
         styles=[_asset(site, path, page) for path in site.styles],
         scripts=[_asset(site, path, page) for path in site.scripts],
@@ -177,12 +192,18 @@ def frame(guide: Guide, site: Site, about: Page) -> Frame:
         brand=str(settings.title),
         home=writer.href(HOME),
         kind="home" if home else about.kind,
-        menu=_main_menu(writer, about),
+        doors=doors,
+        # The name of the site leads home; what is for staff does not stand above a page for others.
+        sections=menu[1:] if about.audience == "medewerker" else [],
+        menu=[*menu, *(door for door in doors if door.href not in {entry.href for entry in menu})],
         steps=stops(writer),
+        contents=[] if about.kind == "steps" else contents(content),
+        place=_place(writer, about) if about.kind == "steps" else None,
+        others=list(_others(writer, about)),
         crumbs=_crumbs(writer, about),
         languages=_languages(guide, site, page),
         default=_absolute(guide, site, site.languages[0], page),
-        foot=[_foot_link(writer, thing) for thing in _footer(guide)],
+        foot=list(_footer(writer)),
         danger=danger(writer),
         notices=_notices(writer, about),
         version=writer.version(),
@@ -216,11 +237,40 @@ def _description(writer: Writer, about: Page) -> str:
     return writer.bare(words)
 
 
-def _footer(guide: Guide) -> Iterator[str]:
+def _for_everybody(about: Page) -> bool:
+    return isinstance(about.thing, OwnPage) and about.thing.everybody
+
+
+def _others(writer: Writer, about: Page) -> Iterator[Link]:
+    """Where else to go: on the first page to other readers, in the middle of a step to what comes first."""
+    if about.kind == "steps":
+        yield Link(writer.href(f"{HOME}#eerste-uur"), writer.word("first_of_all"))
+    if about.key == HOME:
+        for reader in ("leerling", "ouder"):
+            if thing := writer.guide.settings.doors.get(reader):
+                yield Link(writer.href(thing), writer.word(f"for_{reader}"))
+
+
+def _doors(writer: Writer, about: Page) -> list[MenuEntry]:
+    """Where each kind of reader goes in; the school's own door is that of its staff."""
+    here = {"medewerker": "school"}.get(about.audience, about.audience)
+    return [
+        MenuEntry(
+            writer.word(f"audience_{reader}"),
+            writer.href(thing),
+            reader == here and not _for_everybody(about),
+        )
+        for reader, thing in writer.guide.settings.doors.items()
+    ]
+
+
+def _footer(writer: Writer) -> Iterator[FootGroup]:
     """What the foot leads to: to the page for errors only where somebody takes them."""
-    for thing in (*guide.settings.footer, *guide.own):
-        if thing != FAULTS or takes_faults(guide):
-            yield thing
+    own = writer.guide.own
+    for group in writer.guide.settings.footer.values():
+        things = [thing for thing in (*group.pages, *own) if thing != FAULTS or takes_faults(writer.guide)]
+        yield FootGroup(writer.plain(group.title), [_foot_link(writer, thing) for thing in things])
+        own = ()
 
 
 def _foot_link(writer: Writer, thing: str) -> Link:
@@ -242,17 +292,17 @@ def _main_menu(writer: Writer, about: Page) -> list[MenuEntry]:
     ]
 
 
-def _crumbs(writer: Writer, about: Page) -> list[Crumb]:
-    if about.key == HOME or about.document is None:
-        return []
-    above = [HOME, *([about.above] if about.above else [])]
-    crumbs = [Crumb(_menu(writer, key.partition("/")[2]), writer.href(key)) for key in above]
-    if about.kind == "steps":
-        total = len(writer.guide.settings.steps)
-        here = writer.word("step_of", number=writer.guide.number_of(about.name), total=total)
-    else:
-        here = Markup.escape(about.title)
-    return [*crumbs, Crumb(here, None)]
+def _crumbs(writer: Writer, about: Page) -> list[Link]:
+    """The pages above; the page itself says its own name, and the name of the site leads home."""
+    above = [HOME, about.above] if about.above else []
+    return [Link(writer.href(key), _menu(writer, key.partition("/")[2])) for key in above]
+
+
+def _place(writer: Writer, about: Page) -> Markup:
+    """Where a step is among the steps."""
+    return writer.word(
+        "step_of", number=writer.guide.number_of(about.name), total=len(writer.guide.settings.steps)
+    )
 
 
 def _top(guide: Guide, language: str) -> str:
@@ -271,6 +321,7 @@ def _search(writer: Writer, site: Site, about: Page) -> Search:
     ]
     return Search(
         register=writer.href("pages/register"),
+        steps=writer.href("pages/stappen"),
         top=posixpath.relpath(".", posixpath.dirname(writer.page) or "."),
         language=guide.language,
         index=_asset(site, index, writer.page) if index else "",

@@ -174,15 +174,16 @@ def age_groups(writer: Writer) -> list[Entry]:
 
 
 def handouts(writer: Writer, audience: Audience) -> list[Entry]:
-    """The handouts for one kind of reader."""
+    """The handouts for one kind of reader; whom it happened to comes first."""
     every = writer.guide.handouts
+    first = [name for name in writer.guide.settings.handouts if name in every]
     return [
         Entry(
             writer.href(f"handouts/{name}"),
             writer.plain(one.title),
             writer.line(one.intro),
         )
-        for name, one in every.items()
+        for name, one in {**{name: every[name] for name in first}, **every}.items()
         if one.audience == audience
     ]
 

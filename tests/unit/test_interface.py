@@ -24,6 +24,7 @@ WORDS = GUIDE.things["interface"]["interface"]
 FAMILIES: dict[str, tuple[str, ...]] = {
     "audience": get_args(Audience),
     "fact": get_args(FactName),
+    "for": tuple(GUIDE.settings.numbers),
     "hosting": tuple(FILES.values()),
     "incident": COLOURS,
     "iplog": tuple(word for _, word, _ in LOGS),

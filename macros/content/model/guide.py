@@ -7,7 +7,15 @@ from pydantic import Field
 from macros.content.model.fields import Date, Id, Line, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
-from macros.content.model.thing import ActionRef, AgeGroupRef, LetterRef, PageRef, StepRef, ThingRef
+from macros.content.model.thing import (
+    ActionRef,
+    AgeGroupRef,
+    HandoutRef,
+    LetterRef,
+    PageRef,
+    StepRef,
+    ThingRef,
+)
 
 PhoneRef = Annotated[str, Ref("phones")]
 SituationRef = Annotated[Id, Ref("situations")]
@@ -25,6 +33,13 @@ class Question(Model):
 
 #: Five fit on a card, and more than five nobody reads.
 FiveNumbers = Annotated[list[PhoneRef], Field(min_length=1, max_length=5)]
+
+
+class FooterGroup(Model):
+    """Pages that belong together at the foot of each page."""
+
+    title: Title = Field(description="What they have in common, in a few words.")
+    pages: list[ThingRef] = Field(min_length=1, description="The pages, in order.")
 
 
 class Phase(Model):
@@ -119,12 +134,22 @@ class Settings(Model):
         default={}, max_length=5, description="The questions of the chooser, in order."
     )
     age_groups: list[AgeGroupRef] = Field(default=[], description="The age groups in order.")
+    handouts: list[HandoutRef] = Field(
+        default=[], description="The handouts that stand first in a list, in order."
+    )
     letters: list[LetterRef] = Field(default=[], description="The letters in order.")
     law: list[LawRef] = Field(default=[], description="The questions about law and duties, in order.")
     menu: dict[PageRef, WordKey] = Field(
         min_length=1, description="The sections of the site: a page, and its word in interface.yml."
     )
-    footer: list[ThingRef] = Field(default=[], description="What the foot of each page leads to.")
+    doors: dict[Audience, ThingRef] = Field(
+        default={}, max_length=3, description="Where each kind of reader goes in; in every header."
+    )
+    footer: dict[Id, FooterGroup] = Field(
+        default={},
+        max_length=3,
+        description="What the foot of each page leads to; a school's pages join the first.",
+    )
     numbers: dict[Audience, FiveNumbers] = Field(
         description="The five numbers shown everywhere, for each kind of reader."
     )

@@ -13,6 +13,7 @@ PhaseRef = Annotated[Id, Ref("phases")]
 LetterRef = Annotated[Id, Ref("letters")]
 AgeGroupRef = Annotated[Id, Ref("age-groups")]
 StepRef = Annotated[Id, Ref("steps")]
+HandoutRef = Annotated[Id, Ref("handouts")]
 PageRef = Annotated[Id, Ref("pages")]
 #: An action of a step, as step.action.
 ActionRef = Annotated[str, Ref("actions")]

@@ -1,6 +1,24 @@
-/* Advice that is past its date says so, also in a copy that nobody updates. */
+/* Advice that is past its date says so, also in a copy that nobody updates. The menu goes when one turns away. */
 (function () {
   "use strict";
   const notice = document.getElementById("too-old");
   if (notice && nazorg.moments.written(new Date()) > nazorg.data(notice, "check-again")) notice.hidden = false;
+
+  /* Beside the page there is room for what is folded above it on a phone. */
+  nazorg.all(document, ".rail").forEach((rail) => rail.toggleAttribute("open", matchMedia("(min-width: 62rem)").matches));
+
+  nazorg.all(document, ".menu").forEach((menu) => {
+    const summary = nazorg.one(menu, "summary");
+    /** @type {(event: Event) => void} */
+    function turn(event) {
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
+    }
+    document.addEventListener("pointerdown", turn);
+    document.addEventListener("focusin", turn);
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.removeAttribute("open");
+      summary.focus();
+    });
+  });
 })();
