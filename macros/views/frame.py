@@ -22,6 +22,8 @@ from macros.views.writer import Writer
 
 #: The page on which everybody begins.
 HOME = "pages/home"
+#: The page that tells what changed.
+VERSIONS = "pages/wijzigingen"
 #: The groups in which the search shows what it found; macros/search/entries.py sorts into them.
 GROUPS = ("steps", "situations", "tips", "organisations", "letters", "law", "terms", "pages")
 
@@ -208,8 +210,9 @@ def frame(guide: Guide, site: Site, about: Page, content: str = "") -> Frame:
         notices=_notices(writer, about),
         version=writer.version(),
         until=writer.word("content_until", date=writer.date(settings.check_again)),
-        newer=writer.href("pages/wijzigingen#nieuwer"),
-        feed=_asset(site, FEED, page) if page != "404.html" else "",
+        newer=writer.href(f"{VERSIONS}#nieuwer"),
+        # Readers of feeds look for it on the first page, or on that of the versions.
+        feed=_asset(site, FEED, page) if about.key in (HOME, VERSIONS) else "",
         check_again=settings.check_again.isoformat(),
         too_old=writer.word("too_old", date=writer.date(settings.check_again)),
         printed=writer.word("printed_from", address=absolute) if absolute else None,

@@ -8,17 +8,14 @@
   nazorg.all(document, ".rail").forEach((rail) => rail.toggleAttribute("open", matchMedia("(min-width: 62rem)").matches));
 
   nazorg.all(document, ".menu").forEach((menu) => {
-    const summary = nazorg.one(menu, "summary");
-    /** @type {(event: Event) => void} */
-    function turn(event) {
+    /* A press on the content puts the focus there too. */
+    document.addEventListener("focusin", (event) => {
       if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
-    }
-    document.addEventListener("pointerdown", turn);
-    document.addEventListener("focusin", turn);
+    });
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.removeAttribute("open");
-      summary.focus();
+      nazorg.one(menu, "summary").focus();
     });
   });
 })();
