@@ -67,8 +67,9 @@ def _checklist(page: Page) -> None:
 
 
 def _help(page: Page) -> None:
+    page.locator(".filter summary").click()
     page.locator('[name="audiences"]').select_option("verspreider")
-    page.locator('[name="open"]').check()
+    page.locator('[name="closed"]').check()
 
 
 def _announced(page: Page) -> None:
