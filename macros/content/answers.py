@@ -20,8 +20,8 @@ def misplaced_answers(loaded: Loaded) -> Iterator[Problem]:
                 yield read_from.problem(
                     read_from.find(("questions", question, "answers"), name),
                     "answer-not-once",
-                    found=str(found),
                     name=name,
                     question=question,
+                    count=str(found),
                     times=str(times),
                 )
