@@ -69,9 +69,9 @@ def said(plan: Plan, *, whole: bool = False) -> Iterator[Said]:
 
 def rows(guide: Guide, names: frozenset[str]) -> Iterator[Said]:
     """What the sheet says."""
-    for row in select(guide, names).rows:
-        effects = frozenset(row.planned.action.effects)
-        yield Said(f"sheet: {row.planned.key}", str(row.text), effects)
+    for line in select(guide, names).lines:
+        effects = frozenset(line.planned.action.effects)
+        yield Said(f"sheet: {line.planned.key}", str(line.text), effects)
 
 
 def both(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[Said]:
@@ -176,7 +176,7 @@ def deletion_last(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[s
 def listening_first(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """Somebody stays with the pupil before anything is written down, in the plan and on its sheet."""
     first = next(iter(guide.settings.phases))
-    on_paper = [row.planned for row in select(guide, names).rows if row.planned.action.when == first]
+    on_paper = [line.planned for line in select(guide, names).lines if line.planned.when == first]
     for where, acts in (("the plan", first_hour(guide, plan)), ("the sheet", on_paper)):
         stays = doing(acts, "supports-victim", "hears-victim")
         writes = doing(acts, "records")
