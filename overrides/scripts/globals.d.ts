@@ -247,7 +247,7 @@ interface Nazorg {
 
   /* plan/ */
   rows: {
-    task(part: Part, every: PlanData, row: PlanRow, number: number): HTMLElement;
+    task(part: Part, every: PlanData, row: PlanRow, number: number, onSheet: string[]): HTMLElement;
     gone(plan: Plan): HTMLElement[];
   };
   planPage(it: Checklist, tell: () => void): void;
@@ -417,7 +417,7 @@ interface Lists {
   erase(): number;
 }
 interface Sheet {
-  /** The keys of the rows that stand on it. */
+  /** The keys of the lines that stand on it, the heads of rows among them. */
   onSheet: string[];
   rest: number;
   solo: boolean;

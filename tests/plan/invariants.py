@@ -6,6 +6,7 @@ and at the numbers they show, never at how they are worded. It yields one line
 per fault, nothing when all is well.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from macros.content import text
@@ -51,6 +52,11 @@ def first_hour(guide: Guide, plan: Plan) -> list[Planned]:
 def doing(planned: list[Planned], *effects: str) -> list[int]:
     """The places in a list of the actions that do one of ``effects``."""
     return [at for at, one in enumerate(planned) if set(effects) & set(one.action.effects)]
+
+
+def _brought(planned: list[Planned]) -> list[Planned]:
+    """Those that a situation brought: what the steps say of an unsafe home, they say as a condition."""
+    return [one for one in planned if one.situation]
 
 
 def emergency_stays(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
@@ -152,7 +158,7 @@ def unsafe_parents_hear_nothing(guide: Guide, names: frozenset[str], plan: Plan)
     if "ouders-onveilig" in names:
         for effect in set(PARENTS) & plan.effects:
             yield f"{effect} although home may be unsafe"
-        if not doing(first_hour(guide, plan), "consults-veilig-thuis"):
+        if not doing(_brought(first_hour(guide, plan)), "consults-veilig-thuis"):
             yield "Veilig Thuis is not asked in the first hour"
 
 
@@ -178,10 +184,14 @@ def suspect_hears_nothing(guide: Guide, names: frozenset[str], plan: Plan) -> It
             if not doing(first_hour(guide, plan), effect):
                 yield f"{effect} does not happen in the first hour"
         for planned in plan.actions:
-            if planned.key == "kom-samen.gebruik-meldcode":
-                yield "the Meldcode is not the route"
+            if any("meldcode" in one and " niet" not in one for one in _sentences(planned.action)):
+                yield f"{planned.key}: the Meldcode is not the route"
             if planned.key == "ouders-van-het-slachtoffer.overleg-met-leerling":
                 yield "a colleague agrees what parents hear"
+
+
+def _sentences(action: Action) -> list[str]:
+    return re.split(r"(?<=[.?!])\s", words(action).lower())
 
 
 #: What the board does itself, or has done, once a member of staff is the suspect.
@@ -222,7 +232,7 @@ def young_spreader(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[
     if "verspreider-onder-12" in names:
         order = list(plan.actions)
         for at in doing(order, "informs-spreaders-parents")[:1]:
-            if not doing(order[:at], "consults-veilig-thuis"):
+            if not doing(_brought(order[:at]), "consults-veilig-thuis"):
                 yield "parents before Veilig Thuis"
         for planned in plan.actions:
             if "informs-spreaders-parents" in planned.action.effects and not planned.waits:

@@ -20,22 +20,34 @@ nazorg.sheet = (function () {
     return (!wanted.role || task.roles.includes(wanted.role)) && !(wanted.hideDone && task.done);
   }
 
-  /* The sheet holds what can be done now, in order of time, as far as a page holds. */
+  /* The sheet holds what can be done now, in order of time, as far as a page holds; of every row of
+     the first phase at least the first line. */
   /** @type {Nazorg["sheet"]["planned"]} */
   function planned(plan, most) {
     /** @type {string[]} */
     const onSheet = [];
+    const found = plan.rows
+      .filter((row) => row.phase < PHASES)
+      .map(({ head, lines, phase }) => ({
+        phase,
+        lines: [head, ...lines].filter((line) => line.action.brief && !line.waits.length),
+      }))
+      .filter((row) => row.lines.length);
+    let urgent = found.filter((row) => !row.phase).length;
     let room = most;
-    plan.rows.every((row) => {
-      const lines = [row.head, ...row.lines].filter((line) => line.action.brief && !line.waits.length);
-      if (row.phase >= PHASES || lines.length > room) return false;
+    let rows = 0;
+    found.every((row) => {
+      if (urgent) urgent -= 1;
+      const lines = row.phase ? row.lines : row.lines.slice(0, Math.max(1, room - urgent));
+      if (lines.length > room) return false;
       room -= lines.length;
-      if (lines.length) onSheet.push(row.head.action.key);
+      rows += 1;
+      onSheet.push(...lines.map((line) => line.action.key));
       return true;
     });
     return {
       onSheet,
-      rest: plan.rows.length - onSheet.length,
+      rest: plan.rows.length - rows,
       /* Nobody else may know: the list is for one person. */
       solo: "gathers-team" in plan.forbidden,
     };

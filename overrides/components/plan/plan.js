@@ -53,9 +53,7 @@
     all(it.root, ".tasks").forEach((group, phase) => {
       const rows = plan.rows.filter((row) => row.phase === phase);
       const tasks = rows.map((row, at) => {
-        const task = nazorg.rows.task(part, every, row, at + 1);
-        task.classList.toggle("on-sheet", sheet.onSheet.includes(row.head.action.key));
-        return task;
+        return nazorg.rows.task(part, every, row, at + 1, sheet.onSheet);
       });
       one(group, "ol").replaceChildren(...tasks);
       one(group, "[data-count]").textContent = "(" + rows.length + ")";

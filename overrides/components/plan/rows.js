@@ -48,11 +48,11 @@ nazorg.rows = (function () {
   }
 
   /* The lines that situations add to an act. */
-  /** @type {(part: Part, every: PlanData, row: PlanRow) => HTMLElement} */
-  function under(part, every, row) {
+  /** @type {(part: Part, every: PlanData, row: PlanRow, onSheet: string[]) => HTMLElement} */
+  function under(part, every, row, onSheet) {
     const list = make("ul", "under");
     row.lines.forEach((line) => {
-      const item = make("li", line.waits.length || !line.action.brief ? "not-on-sheet" : "");
+      const item = make("li", onSheet.includes(line.action.key) ? "" : "not-on-sheet");
       const meta = make("span", "meta");
       item.dataset.key = line.action.key;
       meta.append(...notes(part, every, line));
@@ -63,7 +63,7 @@ nazorg.rows = (function () {
   }
 
   /** @type {Nazorg["rows"]["task"]} */
-  function task(part, every, row, number) {
+  function task(part, every, row, number, onSheet) {
     const item = part("task");
     const { action } = row.head;
     const id = "vink-" + action.key.replace(".", "-");
@@ -76,13 +76,15 @@ nazorg.rows = (function () {
     label.htmlFor = id;
     label.id = id + "-actie";
     label.append(...said(row.head));
+    label.classList.toggle("not-on-sheet", !onSheet.includes(action.key));
+    item.classList.toggle("on-sheet", [row.head, ...row.lines].some((line) => onSheet.includes(line.action.key)));
     one(item, ".why").append(built(action.why));
     one(item, ".who").append(built(action.who));
     const step = one(item, ".step-mark", HTMLAnchorElement);
     step.href = every.steps[action.step].href;
     step.append(String(action.step + 1), " ", built(every.steps[action.step].title));
     one(item, ".meta").append(...notes(part, every, row.head));
-    if (row.lines.length) one(item, ".task-text").append(under(part, every, row));
+    if (row.lines.length) one(item, ".task-text").append(under(part, every, row, onSheet));
     item.querySelectorAll(".typed input").forEach((field) => field.setAttribute("aria-describedby", label.id));
     return item;
   }
