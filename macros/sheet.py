@@ -2,7 +2,8 @@
 The sheet of a plan: what goes on the one page that the team takes along.
 
 A sheet takes the first rows of a plan, in order of time, with their short words, as far as a
-page holds; so it fits by leaving off the end, and never by smaller print. What waits is left out:
+page holds; so it fits by leaving off the end, and never by smaller print. Every row of the first
+phase stands on it, if need be with fewer lines. What waits is left out:
 on paper nobody sees for how long. overrides/components/checklist/sheet.js chooses the same in the
 browser; a test holds the two against each other.
 """
@@ -66,20 +67,26 @@ def select(guide: Guide, names: Iterable[str]) -> Sheet:
     wanted = list(names)
     plan = plans.compute(guide, wanted)
     early = list(guide.settings.phases)[:SHEET_PHASES]
+    found = [Row(lines) for row in plan.rows if row.when in early and (lines := _now(row))]
+    urgent = sum(row.when == early[0] for row in found)
     rows: list[Row] = []
     room = guide.sheet.most
-    for row in plan.rows:
-        lines = tuple(
-            Line(part, part.action.brief) for part in row.parts if part.action.brief and not part.waits
-        )
-        if row.when in early and lines and len(lines) <= room:
-            rows.append(Row(lines))
-            room -= len(lines)
-        elif row.when not in early or lines:
+    for row in found:
+        if urgent:  # of the first phase each row has its first line: the police stand last in it
+            urgent -= 1
+            row = Row(row.lines[: max(1, room - urgent)])
+        if len(row.lines) > room:
             break
+        rows.append(row)
+        room -= len(row.lines)
     situations = plans.situations_of(guide)
     forbidden, _ = plans.rules({name: situations[name] for name in situations if name in wanted})
     return Sheet(tuple(rows), len(plan.rows) - len(rows), "gathers-team" in forbidden)
+
+
+def _now(row: plans.Row) -> tuple[Line, ...]:
+    """The lines of a row that can be done now, in short."""
+    return tuple(Line(part, part.action.brief) for part in row.parts if part.action.brief and not part.waits)
 
 
 def keys(guide: Guide) -> list[str]:

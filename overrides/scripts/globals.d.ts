@@ -436,7 +436,7 @@ interface Lists {
   erase(): number;
 }
 interface Sheet {
-  /** The keys of the rows that stand on it. */
+  /** The keys of the lines that stand on it, the heads of rows among them. */
   onSheet: string[];
   rest: number;
   solo: boolean;

@@ -6,6 +6,7 @@ and at the numbers they show, never at how they are worded. It yields one line
 per fault, nothing when all is well.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from macros.content import text
@@ -42,21 +43,20 @@ def words(action: Action) -> str:
     return f"{action.text} {action.more or ''}"
 
 
-def timeline(guide: Guide, plan: Plan) -> list[Planned]:
-    """The actions in the order in which they are done: by phase, then as they stand."""
-    phases = list(guide.settings.phases)
-    return sorted(plan.actions, key=lambda planned: phases.index(planned.action.when))
-
-
 def first_hour(guide: Guide, plan: Plan) -> list[Planned]:
-    """The actions of the first phase."""
+    """The actions of the rows of the first phase."""
     first = next(iter(guide.settings.phases))
-    return [planned for planned in plan.actions if planned.action.when == first]
+    return [planned for planned in plan.actions if planned.when == first]
 
 
 def doing(planned: list[Planned], *effects: str) -> list[int]:
     """The places in a list of the actions that do one of ``effects``."""
     return [at for at, one in enumerate(planned) if set(effects) & set(one.action.effects)]
+
+
+def _brought(planned: list[Planned]) -> list[Planned]:
+    """Those that a situation brought: what the steps say of an unsafe home, they say as a condition."""
+    return [one for one in planned if one.situation]
 
 
 def emergency_stays(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
@@ -65,9 +65,8 @@ def emergency_stays(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator
     for key, action in _every_action(guide, names):
         if "calls-emergency" in action.effects and key not in kept:
             yield f"{key} is gone"
-    for order in (plan.actions, timeline(guide, plan)):
-        if not order or "calls-emergency" not in order[0].action.effects:
-            yield "danger to life does not come first"
+    if not plan.actions or "calls-emergency" not in plan.actions[0].action.effects:
+        yield "danger to life does not come first"
     urgent = [one for one in first_hour(guide, plan) if "calls-emergency" in one.action.effects]
     shown = {number for one in urgent for number in text.phones(words(one.action))}
     for number in set(guide.settings.danger) - shown:
@@ -159,7 +158,7 @@ def unsafe_parents_hear_nothing(guide: Guide, names: frozenset[str], plan: Plan)
     if "ouders-onveilig" in names:
         for effect in set(PARENTS) & plan.effects:
             yield f"{effect} although home may be unsafe"
-        if not doing(first_hour(guide, plan), "consults-veilig-thuis"):
+        if not doing(_brought(first_hour(guide, plan)), "consults-veilig-thuis"):
             yield "Veilig Thuis is not asked in the first hour"
 
 
@@ -185,10 +184,14 @@ def suspect_hears_nothing(guide: Guide, names: frozenset[str], plan: Plan) -> It
             if not doing(first_hour(guide, plan), effect):
                 yield f"{effect} does not happen in the first hour"
         for planned in plan.actions:
-            if planned.key == "kom-samen.gebruik-meldcode":
-                yield "the Meldcode is not the route"
+            if any("meldcode" in one and " niet" not in one for one in _sentences(planned.action)):
+                yield f"{planned.key}: the Meldcode is not the route"
             if planned.key == "ouders-van-het-slachtoffer.overleg-met-leerling":
                 yield "a colleague agrees what parents hear"
+
+
+def _sentences(action: Action) -> list[str]:
+    return re.split(r"(?<=[.?!])\s", words(action).lower())
 
 
 #: What the board does itself, or has done, once a member of staff is the suspect.
@@ -217,20 +220,20 @@ def only_the_board_acts(guide: Guide, names: frozenset[str], plan: Plan) -> Iter
 
 def evidence_before_deletion(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """Before anything is deleted: it was kept, and the police or Helpwanted were asked."""
-    for order in (list(plan.actions), timeline(guide, plan)):
-        for at in doing(order, "asks-deletion")[:1]:
-            for before in ("records", "preserves-evidence", "consults-police"):
-                if not doing(order[:at], before):
-                    yield f"deletion without {before} first"
+    order = list(plan.actions)
+    for at in doing(order, "asks-deletion")[:1]:
+        for before in ("records", "preserves-evidence", "consults-police"):
+            if not doing(order[:at], before):
+                yield f"deletion without {before} first"
 
 
 def young_spreader(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """Under 12, Veilig Thuis stands before the parents of whoever spread the images."""
     if "verspreider-onder-12" in names:
-        for order in (list(plan.actions), timeline(guide, plan)):
-            for at in doing(order, "informs-spreaders-parents")[:1]:
-                if not doing(order[:at], "consults-veilig-thuis"):
-                    yield "parents before Veilig Thuis"
+        order = list(plan.actions)
+        for at in doing(order, "informs-spreaders-parents")[:1]:
+            if not doing(_brought(order[:at]), "consults-veilig-thuis"):
+                yield "parents before Veilig Thuis"
         for planned in plan.actions:
             if "informs-spreaders-parents" in planned.action.effects and not planned.waits:
                 yield f"{planned.key} does not wait for Veilig Thuis"

@@ -129,6 +129,7 @@ def r03_nobody_looks(guide: Guide) -> Iterator[str]:
     for where, key, action in actions(guide):
         removing = {"offers-removal", "preserves-evidence"} & set(action.effects)
         by_pupil = getattr(action, "step", where.partition("/")[2]) == "praktische-tips"
+        by_pupil |= "tasks-victim" in action.effects
         if removing and by_pupil and key != "bewaar-sporen" and not _NOT_LOOKING.search(words(action)):
             yield f"{where}:{key} does not say to keep away from the screen"
     for name in guide.organisations:

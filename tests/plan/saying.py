@@ -69,9 +69,9 @@ def said(plan: Plan, *, whole: bool = False) -> Iterator[Said]:
 
 def rows(guide: Guide, names: frozenset[str]) -> Iterator[Said]:
     """What the sheet says."""
-    for row in select(guide, names).rows:
-        effects = frozenset(row.planned.action.effects)
-        yield Said(f"sheet: {row.planned.key}", str(row.text), effects)
+    for line in select(guide, names).lines:
+        effects = frozenset(line.planned.action.effects)
+        yield Said(f"sheet: {line.planned.key}", str(line.text), effects)
 
 
 def both(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[Said]:
@@ -176,7 +176,7 @@ def deletion_last(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[s
 def listening_first(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
     """Somebody stays with the pupil before anything is written down, in the plan and on its sheet."""
     first = next(iter(guide.settings.phases))
-    on_paper = [row.planned for row in select(guide, names).rows if row.planned.action.when == first]
+    on_paper = [line.planned for line in select(guide, names).lines if line.planned.when == first]
     for where, acts in (("the plan", first_hour(guide, plan)), ("the sheet", on_paper)):
         stays = doing(acts, "supports-victim", "hears-victim")
         writes = doing(acts, "records")
@@ -234,10 +234,17 @@ def texts(guide: Guide, *kinds: str) -> Iterator[tuple[str, str]]:
                     yield f"{kind}/{name}:{'.'.join(map(str, leaf.path))}", str(leaf.value)
 
 
+def briefs(guide: Guide) -> Iterator[tuple[str, str]]:
+    """What the sheets of all plans say: the short words of each action, which stand there alone."""
+    for where, words in texts(guide, "steps", "situations"):
+        if where.endswith(".brief"):
+            yield where, words
+
+
 def deadline_everywhere(guide: Guide) -> Iterator[str]:
     """Every text about a complaint in blackmail for money names the three months."""
     tongue = TONGUES[guide.language]
-    for where, words in texts(guide, "steps", "situations", "law", "letters", "terms", "sheet", "handouts"):
+    for where, words in texts(guide, "steps", "situations", "law", "letters", "terms", "handouts"):
         if has(tongue.complaint, words) and not has(tongue.deadline, words):
             yield f"{where} names the complaint and not the three months"
 
@@ -268,7 +275,7 @@ def blocking_asks_police(guide: Guide) -> Iterator[str]:
         for name, about in guide.things[kind].items()
         for key, action in about.actions.items()  # type: ignore[attr-defined]
     ]
-    for where, words in (*said_whole, *texts(guide, "sheet", "handouts")):
+    for where, words in (*said_whole, *briefs(guide), *texts(guide, "handouts")):
         blocks = any(has(tongue.blocks, one) and not has(tongue.not_people, one) for one in sentences(words))
         if blocks and not has(r"police|politie", words):
             yield f"{where} blocks, and never asks the police"
@@ -305,7 +312,7 @@ def suicide_under_12(guide: Guide) -> Iterator[str]:
     """Every text that has somebody ask about suicide says what holds for a child under 12."""
     tongue = TONGUES[guide.language]
     fine = rf"{tongue.under_12}|{tongue.older}"
-    for where, words in texts(guide, "steps", "aftercare", "sheet"):
+    for where, words in (*texts(guide, "steps", "aftercare"), *briefs(guide)):
         asks = has(tongue.asks_suicide, words) or has(tongue.suicide_asks, words)
         if asks and not has(fine, words):
             yield f"{where} asks about suicide, and not what holds under 12"

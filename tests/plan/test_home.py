@@ -89,10 +89,9 @@ def test_signs_are_shown(page: str) -> None:
 LISTEN = "gesprek-met-slachtoffer.begin-gesprek"
 BREAKS: list[tuple[Callable[[Guide], Iterator[str]], str, Change]] = [
     (order, "writing before listening", put("guide", "first_hour", [
-        "kom-samen.regel-opvang-slachtoffer", "kom-samen.leg-vast", LISTEN,
-        "kom-samen.betrek-zorgcoordinator",
+        "kom-samen.leg-vast", LISTEN, "kom-samen.betrek-zorgcoordinator",
     ])),
-    (order, "nobody stays", drop("guide", "first_hour", "kom-samen.regel-opvang-slachtoffer")),
+    (order, "nobody stays", drop("guide", "first_hour", LISTEN)),
     (young_child, "the exception", put(
         "steps/gesprek-met-slachtoffer", "actions/begin-gesprek/text", text.Words("Begin het gesprek."))),
     (signs, "a sign", drop("guide", "refer_at_once", "thuis")),

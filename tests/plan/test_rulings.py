@@ -47,8 +47,8 @@ BREAKS: list[tuple[int, str, Change]] = [
         3,
         "beside the pupil's screen",
         all_of(
-            put("steps/praktische-tips", "actions/gebruik-take-it-down/text", words("Wijs op Take It Down.")),
-            put("steps/praktische-tips", "actions/gebruik-take-it-down/more", None),
+            put("steps/praktische-tips", "actions/bel-helpwanted/text", words("Bel Helpwanted.")),
+            put("steps/praktische-tips", "actions/bel-helpwanted/more", None),
         ),
     ),
     (3, "an organisation", put("organisations/take-it-down", "look_up", words("Alles gaat via de site."))),
@@ -60,12 +60,12 @@ BREAKS: list[tuple[int, str, Change]] = [
         "the board",
         all_of(
             drop("situations/medewerker-verdacht", "actions", "meld-direct-bij-bestuur"),
-            drop("steps/kom-samen", "actions", "stop-bij-verdachte-medewerker"),
+            drop("steps/kom-samen", "actions", "betrek-zorgcoordinator"),
             put("guide", "first_hour", ["kom-samen.leg-vast"]),
         ),
     ),
     (4, "first of all", drop("guide", "precedence", "medewerker-verdacht")),
-    (4, "the home page", drop("guide", "first_hour", "kom-samen.stop-bij-verdachte-medewerker")),
+    (4, "the home page", drop("guide", "first_hour", "kom-samen.betrek-zorgcoordinator")),
     (
         4,
         "calling the inspector oneself",
@@ -77,8 +77,8 @@ BREAKS: list[tuple[int, str, Change]] = [
         5,
         "safety before telling",
         all_of(
-            put("steps/kom-samen", "actions/regel-gesprek-ouders/text", words("Bel de ouders.")),
-            put("steps/kom-samen", "actions/regel-gesprek-ouders/more", None),
+            put("steps/ouders-van-het-slachtoffer", "actions/informeer-ouders/text", words("Bel de ouders.")),
+            put("steps/ouders-van-het-slachtoffer", "actions/informeer-ouders/more", None),
         ),
     ),
     (
@@ -108,7 +108,7 @@ BREAKS: list[tuple[int, str, Change]] = [
     (
         8,
         "the order",
-        put("situations/verspreider-onder-12", "actions/bel-eerst-veilig-thuis/when", "eerste-week"),
+        put("situations/verspreider-onder-12", "actions/bel-eerst-veilig-thuis/effects", []),
     ),
     (8, "the waiting", drop("situations/verspreider-onder-12", "postpones", "informs-spreaders-parents")),
     (8, "the step itself", put("steps/de-verspreider", "actions/spreek-ouders-verspreider/more", None)),
@@ -138,7 +138,14 @@ BREAKS: list[tuple[int, str, Change]] = [
     ),
     (11, "the closed file", put("steps/kom-samen", "actions/leg-vast/more", None)),
     (12, "112 first", drop("steps/kom-samen", "actions", "check-gevaar")),
-    (12, "113", put("steps/kom-samen", "actions/check-gevaar/more", None)),
+    (
+        12,
+        "113",
+        all_of(
+            put("steps/kom-samen", "actions/check-gevaar/text", words("Bel {tel:politie.spoed}.")),
+            put("steps/kom-samen", "actions/check-gevaar/more", None),
+        ),
+    ),
     (12, "the danger block", drop("guide", "danger", "politie.spoed")),
     (12, "an age group", drop("age-groups/4-tot-8", "act_at_once", "gevaar")),
     (12, "a handout", drop("handouts/ouders", "blocks/helpt/items", "gevaar")),

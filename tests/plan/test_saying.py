@@ -57,6 +57,11 @@ def say(where: str, path: str, text: str) -> Change:
     return put(where, path, Words(text))
 
 
+def brief(where: str, name: str, text: str) -> Change:
+    """A change that writes other words on the sheet."""
+    return say(where, f"actions/{name}/brief", text)
+
+
 def unmarked(key: str) -> Change:
     """A change after which nothing but its words tells that an action asks something of the victim."""
     step, _, name = key.partition(".")
@@ -83,6 +88,8 @@ BREAKS: list[tuple[str, str, Change]] = [
         "deadline",
         "somebody who lets the pupil think",
         all_of(
+            say("situations/geen-aangifte-gewenst", "actions/vraag-naar-zorgen/text",
+                "Vraag waar de leerling tegen opziet."),
             say("situations/geen-aangifte-gewenst", "actions/vraag-naar-zorgen/more",
                 "Bedenktijd voor een aangifte kan."),
         ),
@@ -95,23 +102,20 @@ BREAKS: list[tuple[str, str, Change]] = [
         (
             "young_child",
             name,
-            all_of(put("situations/slachtoffer-onder-12", f"actions/{name}/replaces", []), unmarked(key)),
+            all_of(
+                put("situations/slachtoffer-onder-12", f"actions/{name}/replaces", []),
+                unmarked(f"{step}.{key}"),
+                say(f"steps/{step}", f"actions/{key}/text", words),
+            ),
         )
-        for name, key in {
-            "kies-vertrouwde-volwassene": "gesprek-met-slachtoffer.kies-gesprekspartner",
-            "vertel-wat-je-doet": "ouders-van-het-slachtoffer.overleg-met-leerling",
-            "vraag-alleen-hoe-het-nu-gaat": "praktische-tips.vraag-hoe-het-gaat",
-        }.items()
-    ),
-    (
-        "young_child",
-        "home",
-        all_of(
-            put("situations/slachtoffer-onder-12", "actions/let-op-thuis/replaces", []),
-            unmarked("gesprek-met-slachtoffer.vraag-naar-veiligheid-thuis"),
-            say("steps/gesprek-met-slachtoffer", "actions/vraag-naar-veiligheid-thuis/text",
-                "Vraag wat er thuis gebeurt."),
-        ),
+        for name, step, key, words in (
+            ("vertel-wat-je-doet", "gesprek-met-slachtoffer", "spreek-vervolg-af",
+             "Laat de leerling één volwassene kiezen."),
+            ("luister-zonder-verhoor", "gesprek-met-slachtoffer", "begin-gesprek",
+             "Vraag wat er is gebeurd."),
+            ("let-op-thuis", "ouders-van-het-slachtoffer", "overleg-met-leerling",
+             "Vraag wat er thuis gebeurt."),
+        )
     ),
     *(
         (
@@ -129,7 +133,8 @@ BREAKS: list[tuple[str, str, Change]] = [
     (
         "young_child",
         "what stands behind a text",
-        say("steps/professionele-hulp", "actions/plan-nazorg/more", "Laat de leerling kiezen met wie."),
+        say("steps/gesprek-met-slachtoffer", "actions/blijf-in-gesprek/more",
+            "Laat de leerling kiezen met wie."),
     ),
     (
         "young_child",
@@ -139,12 +144,13 @@ BREAKS: list[tuple[str, str, Change]] = [
     (
         "blocking_agrees",
         "two rows of a sheet",
-        say("sheet", "rows/afpersing-geld.bewaar-dan-blokkeer", "Laat bewaren en melden, en dan blokkeren."),
+        brief("situations/afpersing-geld", "bewaar-dan-blokkeer",
+              "Laat bewaren en melden, en dan blokkeren."),
     ),
     (
         "blocking_agrees",
         "the general tip",
-        put("situations/volwassen-ander", "actions/stop-met-antwoorden/replaces", []),
+        say("steps/praktische-tips", "actions/bel-helpwanted/text", "Laat bewaren, melden en blokkeren."),
     ),
     (
         "duty_to_report",
@@ -178,16 +184,17 @@ BREAKS: list[tuple[str, str, Change]] = [
     (
         "deletion_last",
         "a row of the sheet",
-        say("sheet", "rows/beelden-verspreid.stop-het-doorsturen", "Laat iedereen de beelden wissen."),
+        brief("situations/beelden-verspreid", "stop-het-doorsturen", "Laat iedereen de beelden wissen."),
     ),
     (
         "listening_first",
         "the plan",
-        put("steps/kom-samen", "actions/regel-opvang-slachtoffer/when", "eerste-dag"),
+        put("steps/gesprek-met-slachtoffer", "actions/begin-gesprek/when", "eerste-dag"),
     ),
-    ("suicide_under_12", "a line", say("steps/praktische-tips", "actions/geef-niet-toe/more",
+    ("listening_first", "the order", put("steps/kom-samen", "actions/leg-vast/after", [])),
+    ("suicide_under_12", "a line", say("steps/praktische-tips", "actions/bel-helpwanted/more",
                                        "Vraag naar zelfmoordgedachten.")),
-    ("suicide_under_12", "a sign", say("steps/gesprek-met-slachtoffer", "actions/let-op-signalen/more",
+    ("suicide_under_12", "a sign", say("steps/gesprek-met-slachtoffer", "actions/blijf-in-gesprek/more",
                                        "Hoor je iets over zelfmoord? Vraag ernaar.")),
     ("adults_and_rape", "the choice", say("steps/aangifte", "actions/bespreek-wens-leerling/more",
                                           "Vanaf 18 jaar beslist de student over de aangifte.")),
@@ -216,10 +223,10 @@ BREAKS: list[tuple[str, str, Change]] = [
         say("situations/afpersing-geld", "actions/bewaar-dan-blokkeer/more",
             "Bewaar alles. Blokkeer niet zonder advies van de politie."),
     ),
-    ("blocking_after_keeping", "the sheet", say("sheet", "rows/afpersing-geld.bewaar-dan-blokkeer",
-                                                "Laat de leerling blokkeren.")),
-    ("blocking_asks_police", "the sheet", say("sheet", "rows/praktische-tips.geef-niet-toe",
-                                              "Laat bewaren, melden, en dan blokkeren.")),
+    ("blocking_after_keeping", "the sheet", brief("situations/afpersing-geld", "bewaar-dan-blokkeer",
+                                                  "Laat de leerling blokkeren.")),
+    ("blocking_asks_police", "the sheet", brief("steps/praktische-tips", "bel-helpwanted",
+                                                "Laat bewaren, melden, en dan blokkeren.")),
     (
         "home_page",
         "a young child",
@@ -264,7 +271,7 @@ def test_every_ruling_was_seen_to_fail() -> None:
          "Call the police."),
         ("young_child", "situations/slachtoffer-onder-12", "actions/vertel-wat-je-doet/text",
          "Ask the child what happened."),
-        ("young_child", "steps/professionele-hulp", "actions/plan-nazorg/more",
+        ("young_child", "steps/gesprek-met-slachtoffer", "actions/blijf-in-gesprek/more",
          "Let the student choose. The child decides."),
         ("duty_to_report", "situations/ook-lichamelijk-geweld", "actions/bel-zedenpolitie/more",
          "The school does not have to do this."),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./loading.mjs";
 
-const nazorg = load("checklist/lists", "checklist/sheet");
+const nazorg = load("checklist/lists");
 const DIGEST = "0123abcd";
 
 /* A store as a browser has it; one that is shut throws at everything. */
@@ -30,6 +30,7 @@ class Store {
     this.#open().delete(key);
   }
 }
+const written = (ticks, situations = []) => nazorg.lists.written({ ticks, situations });
 function setting() {
   const it = { day: 1000, session: new Store(), local: new Store() };
   it.lists = nazorg.lists.kept({ session: () => it.session, local: () => it.local }, () => it.day);
@@ -39,18 +40,11 @@ function setting() {
 test("a tick is a key, a day and a hash, and stays in its tab", () => {
   const { lists, session, local } = setting();
   lists.tick("een.doe", DIGEST);
-  assert.deepEqual(lists.ticks("blauw"), { "een.doe": [1000, DIGEST] });
+  assert.deepEqual(lists.list("blauw").ticks, { "een.doe": [1000, DIGEST] });
   assert.deepEqual([...session.held.keys()], ["nazorgwijzer:lijst:blauw"]);
   assert.equal(local.held.size, 0);
   lists.tick("een.doe", null);
-  assert.deepEqual(lists.ticks("blauw"), {});
-});
-
-test("an action that changed since says so, and no other", () => {
-  const { changed } = nazorg.sheet;
-  assert.equal(changed([1000, DIGEST], DIGEST), false);
-  assert.equal(changed([1000, DIGEST], "ffffffff"), true);
-  assert.equal(changed(undefined, DIGEST), false);
+  assert.deepEqual(lists.list("blauw").ticks, {});
 });
 
 test("what is kept on the device goes after fourteen days, the fourteenth included", () => {
@@ -65,7 +59,7 @@ test("what is kept on the device goes after fourteen days, the fourteenth includ
   it.day += 1;
   it.lists.expire();
   assert.equal(it.local.held.size, 0);
-  assert.deepEqual(it.lists.ticks("blauw"), {});
+  assert.deepEqual(it.lists.list("blauw").ticks, {});
 });
 
 test("a clock that was set back makes nothing stay longer", () => {
@@ -84,7 +78,7 @@ test("no longer kept, a list goes back into its tab", () => {
   it.lists.keep(false);
   assert.equal(it.local.held.size, 0);
   assert.equal(it.lists.left("blauw"), null);
-  assert.deepEqual(Object.keys(it.lists.ticks("blauw")), ["een.doe"]);
+  assert.deepEqual(Object.keys(it.lists.list("blauw").ticks), ["een.doe"]);
 });
 
 test("each colour is a list of its own; one that is kept is where a new tab begins", () => {
@@ -104,12 +98,12 @@ test("a store that refuses is said, and the ticks stay for as long as the page d
   it.session.shut = it.local.shut = true;
   it.lists.expire();
   it.lists.tick("een.doe", DIGEST);
-  assert.deepEqual(Object.keys(it.lists.ticks("blauw")), ["een.doe"]);
+  assert.deepEqual(Object.keys(it.lists.list("blauw").ticks), ["een.doe"]);
   assert.equal(it.lists.refused(), true);
   it.lists.keep(true);
   assert.equal(it.lists.left("blauw"), null);
   assert.equal(it.lists.erase(), 1);
-  assert.deepEqual(it.lists.ticks("blauw"), {});
+  assert.deepEqual(it.lists.list("blauw").ticks, {});
 });
 
 test("erasing takes all of ours and nothing of others, and says when something is left", () => {
@@ -130,27 +124,47 @@ test("of what stands in a store or a file only ticks are read", () => {
   const it = setting();
   const bad = { "__proto__.x": 1, een: [1, DIGEST], "een.doe": ["1", DIGEST], "een.b": [1, "<img>"], "een.c": [1, DIGEST] };
   it.session.setItem("nazorgwijzer:lijst:blauw", JSON.stringify({ ticks: bad }));
-  assert.deepEqual(it.lists.ticks("blauw"), { "een.c": [1, DIGEST] });
+  assert.deepEqual(it.lists.list("blauw").ticks, { "een.c": [1, DIGEST] });
   for (const text of ["{", "null", "[]", '{"ticks": 3}']) {
     it.session.setItem("nazorgwijzer:lijst:blauw", text);
-    assert.deepEqual(it.lists.ticks("blauw"), {}, text);
+    assert.deepEqual(it.lists.list("blauw").ticks, {}, text);
   }
 });
 
 test("a file adds what this list has not, of actions that there are; no tick is of a day to come", () => {
   const it = setting();
   it.lists.tick("een.doe", "ffffffff");
-  const file = nazorg.lists.written({ "een.doe": [900, DIGEST], "een.b": [9999, DIGEST], "twee.weg": [1, DIGEST] });
-  assert.deepEqual({ ...it.lists.take(file, ["een.doe", "een.b"]), ticks: 0 }, { ticks: 0, added: 1, unknown: 1 });
-  assert.deepEqual(it.lists.ticks("blauw"), { "een.doe": [1000, "ffffffff"], "een.b": [1000, DIGEST] });
-  for (const text of ["", "{}", '{"format":"x","version":1,"ticks":{}}', file.replace('"version":1', '"version":2')]) {
-    assert.equal(it.lists.take(text, ["een.doe"]), null, text);
+  const file = written({ "een.doe": [900, DIGEST], "een.b": [9999, DIGEST], "twee.weg": [1, DIGEST] });
+  const { added, unknown } = it.lists.take(file, ["een.doe", "een.b"], []);
+  assert.deepEqual([added, unknown], [1, 1]);
+  assert.deepEqual(it.lists.list("blauw").ticks, { "een.doe": [1000, "ffffffff"], "een.b": [1000, DIGEST] });
+  for (const text of ["", "{}", '{"format":"x","version":1,"ticks":{}}', file.replace('"version":2', '"version":3')]) {
+    assert.equal(it.lists.take(text, ["een.doe"], []), null, text);
   }
 });
 
 test("a list that is kept stays kept when a file comes in", () => {
   const it = setting();
   it.lists.keep(true);
-  it.lists.take(nazorg.lists.written({ "een.doe": [1, DIGEST] }), ["een.doe"]);
+  it.lists.take(written({ "een.doe": [1, DIGEST] }), ["een.doe"], []);
   assert.equal(it.lists.left("blauw"), 14);
+});
+
+test("the situations of a list go with it, in its store and in its file; only those that there are", () => {
+  const it = setting();
+  it.lists.situate(["media", "media", "<b>", "onder-16"]);
+  assert.deepEqual(it.lists.situations(), ["media", "onder-16"]);
+  assert.deepEqual(it.lists.used(), ["blauw"]);
+  const file = written({}, ["deepfake", "weg"]);
+  const { added, unknown } = it.lists.take(file, [], ["media", "onder-16", "deepfake"]);
+  assert.deepEqual([added, unknown], [0, 1]);
+  assert.deepEqual(it.lists.situations(), ["media", "onder-16", "deepfake"]);
+  it.lists.choose("groen");
+  assert.deepEqual(it.lists.situations(), []);
+});
+
+test("a file of before the situations is read too", () => {
+  const it = setting();
+  const file = JSON.stringify({ format: "nazorgwijzer-vinkjes", version: 1, ticks: { "een.doe": [1, DIGEST] } });
+  assert.equal(it.lists.take(file, ["een.doe"], []).added, 1);
 });

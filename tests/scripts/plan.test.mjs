@@ -1,25 +1,32 @@
-/* The plan in the browser is the plan of the build: macros/plan.py gives `cases`, with data of the real guide. */
+/* The plan in the browser is the plan of the build: macros/plan gives `cases`, with data of the real guide. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { given, load, run } from "./loading.mjs";
 
-const { plan } = load("chooser/plan");
-const { script, cases } = given("plan");
+const { plan, sheet } = load("plan/compute", "checklist/sheet");
+const { script, most, cases } = given("plan");
 run(script);
 const data = globalThis.nazorgPlan;
 
-test("every situation, every pair and many larger sets give the plan of the build, in its order", () => {
-  assert.ok(cases.length > 200);
-  for (const { ticked, actions, dropped } of cases) {
+test("every situation, every pair and many larger sets give the plan of the build, row by row", () => {
+  assert.ok(cases.length > 550);
+  const part = ({ action, waits, letters }) => [
+    action.key,
+    waits,
+    letters.map(({ letter, waits: until }) => [letter.name, until]),
+  ];
+  for (const { ticked, rows, dropped } of cases) {
     const found = plan.compute(data, ticked);
-    const lines = found.actions.map(({ action, waits, letters }) => [
-      action.key,
-      waits.length,
-      letters.map(({ letter, waits: until }) => [letter.name, until.length]),
-    ]);
-    assert.deepEqual(lines, actions, `actions of ${ticked}`);
+    const lines = found.rows.map((row) => [row.phase, [row.head, ...row.lines].map(part)]);
+    assert.deepEqual(lines, rows, `rows of ${ticked}`);
     const gone = found.dropped.map(({ action, reason }) => [action.key, reason]);
     assert.deepEqual(gone.sort(), dropped.sort(), `what drops out of ${ticked}`);
+  }
+});
+
+test("and the sheet that the build prints, line by line", () => {
+  for (const { ticked, sheet: expected } of cases) {
+    assert.deepEqual(sheet.planned(plan.compute(data, ticked), most), expected, `sheet of ${ticked}`);
   }
 });
 
@@ -33,7 +40,7 @@ test("the order of ticking changes nothing, and an unknown name is none", () => 
 /* A guide of two steps, small enough to see why. */
 function small(situations) {
   const action = (key, effects, situation = null) => (
-    { key, step: 0, phase: 0, situation, effects, html: key, short: key, href: null, letters: [] }
+    { key, slot: key, leads: true, place: 0, step: 0, phase: 0, situation, effects, short: key, letters: [] }
   );
   const own = Object.entries(situations).flatMap(([name, one]) => (
     Object.keys(one.replaces ?? {}).map((key) => action(`${name}.${key}`, ["records"], name))
@@ -46,7 +53,8 @@ function small(situations) {
     actions: [...own, action("one.tells", ["tells-parents"]), action("one.writes", ["records"])],
   };
 }
-const kept = (found) => found.actions.map((line) => line.action.key);
+const lines = (found) => found.rows.flatMap((row) => [row.head, ...row.lines]);
+const kept = (found) => lines(found).map((line) => line.action.key);
 
 test("the stronger of two situations decides, whichever way", () => {
   const strong = small({ a: { requires: ["tells-parents"] }, b: { forbids: { "tells-parents": "not now" } } });
@@ -59,13 +67,13 @@ test("the stronger of two situations decides, whichever way", () => {
 
 test("what waits by one situation does not wait where a stronger one requires it", () => {
   const about = { a: { requires: ["tells-parents"] }, b: { postpones: { "tells-parents": "the talk" } } };
-  assert.deepEqual(plan.compute(small(about), ["b"]).actions[0].waits, ["the talk"]);
-  assert.deepEqual(plan.compute(small(about), ["a", "b"]).actions[0].waits, []);
+  assert.deepEqual(plan.compute(small(about), ["b"]).rows[0].head.waits, ["the talk"]);
+  assert.deepEqual(plan.compute(small(about), ["a", "b"]).rows[0].head.waits, []);
 });
 
 test("a situation may postpone what it requires itself", () => {
   const about = { a: { requires: ["tells-parents"], postpones: { "tells-parents": "the talk" } } };
-  assert.deepEqual(plan.compute(small(about), ["a"]).actions[0].waits, ["the talk"]);
+  assert.deepEqual(plan.compute(small(about), ["a"]).rows[0].head.waits, ["the talk"]);
 });
 
 test("a letter may be barred, or wait, where its action does not", () => {
@@ -73,7 +81,7 @@ test("a letter may be barred, or wait, where its action does not", () => {
   const guide = small(about);
   const letter = (name, effects) => ({ name, effects, href: "", title: name });
   guide.actions[1].letters = [letter("all", ["tells-all"]), letter("parents", ["tells-parents"]), letter("own", [])];
-  const [, line] = plan.compute(guide, ["a"]).actions;
+  const [, line] = lines(plan.compute(guide, ["a"]));
   assert.deepEqual(line.waits, []);
   assert.deepEqual(line.letters.map((one) => [one.letter.name, one.waits]), [["parents", ["the talk"]], ["own", []]]);
 });
@@ -83,6 +91,19 @@ test("what a stronger situation replaces needs no reason of a weaker one", () =>
   const gone = (ticked) => plan.compute(small(about), ticked).dropped.map((line) => line.reason);
   assert.deepEqual(gone(["a", "b"]), [""]);
   assert.deepEqual(gone(["b"]), ["because"]);
+});
+
+test("a row has the act of the step at its head, else what takes its place; it stands at its earliest", () => {
+  const guide = small({ a: { replaces: { joins: [] } }, b: { replaces: { takes: ["one.writes"] } } });
+  const [joins, takes, tells, writes] = guide.actions;
+  Object.assign(joins, { slot: "one.writes", leads: false });
+  Object.assign(takes, { slot: "one.writes", phase: 1 });
+  Object.assign(writes, { phase: 2 });
+  Object.assign(tells, { phase: 1 });
+  const rows = (ticked) => plan.compute(guide, ticked).rows.map((row) => [row.phase, ...kept({ rows: [row] })]);
+  assert.deepEqual(rows(["a"]), [[0, "one.writes", "a.joins"], [1, "one.tells"]]);
+  assert.deepEqual(rows(["a", "b"]), [[0, "b.takes", "a.joins"], [1, "one.tells"]]);
+  assert.deepEqual(rows([]), [[1, "one.tells"], [2, "one.writes"]]);
 });
 
 test("what drops out stands under its reason, whatever word that is", () => {

@@ -14,7 +14,7 @@ from macros.letters import document
 from macros.school.script import script as school_script
 from macros.search.script import data
 from macros.views.letter import letter
-from macros.views.situation import plan_data
+from macros.views.plan import plan_data
 from macros.views.writer import Writer
 from tests.conftest import ROOT
 from tests.scripts.node import node

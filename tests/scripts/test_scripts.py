@@ -23,8 +23,9 @@ from macros.content import contrast, rules
 from macros.content.addresses import dialled
 from macros.content.guide import Guide
 from macros.content.model.school import School
+from macros.content.text import Words
 from macros.search.script import LIGHT, STEMMERS, library
-from macros.views.situation import plan_data
+from macros.views.plan import plan_data
 from macros.views.writer import Writer
 from macros.wiring import script_files
 from tests.conftest import ROOT
@@ -51,7 +52,6 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     guide = load(ROOT).guides["nl"]
     parts: dict[str, Any] = {
         "plan": plans(guide),
-        "sheet": sheets(guide),
         "letters": letters(),
         "school": schools(),
         "search": {"libraries": {language: library(OVERRIDES, language) for language in (*STEMMERS, *LIGHT)}},
@@ -69,45 +69,45 @@ def script_of(guide: Guide) -> str:
 
 
 def plans(guide: Guide) -> dict[str, Any]:
-    """The plan of every situation, every pair and many larger sets."""
+    """The plan and the sheet of every situation, every pair and many larger sets."""
     names = list(guide.things["situations"])
     draw = random.Random(16)
     sets = [[], *([name] for name in names), *map(list, combinations(names, 2))]
-    sets += [draw.sample(names, draw.randint(3, 9)) for _ in range(300)]
+    sets += [draw.sample(names, draw.randint(3, 9)) for _ in range(200)]
     writer = Writer(guide, "index.html")
 
     def case(ticked: list[str]) -> dict[str, Any]:
         found = plan.compute(guide, ticked)
+        onto = sheet.select(guide, ticked)
         return {
             "ticked": ticked,
-            "actions": [
-                [one.key, len(one.waits), [[each.name, len(each.waits)] for each in one.letters]]
-                for one in found.actions
-            ],
+            "rows": [[phases.index(row.when), [part(one) for one in row.parts]] for row in found.rows],
             "dropped": [
                 [_key(guide, one), str(writer.line(one.reason)) if one.reason else ""]
                 for one in found.dropped
             ],
+            "sheet": {
+                "onSheet": [line.planned.key for line in onto.lines],
+                "rest": onto.rest,
+                "solo": onto.solo,
+            },
         }
 
-    return {"script": script_of(guide), "cases": [case(ticked) for ticked in sets]}
+    def part(one: plan.Planned) -> list[Any]:
+        return [one.key, lines(one.waits), [[each.name, lines(each.waits)] for each in one.letters]]
+
+    def lines(waits: tuple[Words, ...]) -> list[str]:
+        return [str(writer.line(until)) for until in waits]
+
+    phases = list(guide.settings.phases)
+    cases = [case(ticked) for ticked in sets]
+    return {"script": script_of(guide), "most": guide.sheet.most, "cases": cases}
 
 
 def _key(guide: Guide, dropped: plan.Dropped) -> str:
     own = dropped.name in guide.step(dropped.step).actions
     bringing = [name for name, one in plan.situations_of(guide).items() if dropped.name in one.actions]
     return f"{dropped.step if own else bringing[0]}.{dropped.name}"
-
-
-def sheets(guide: Guide) -> dict[str, Any]:
-    """The sheet of every situation, and of none."""
-    cases = []
-    for ticked in ([], *([name] for name in guide.things["situations"])):
-        found = sheet.select(guide, ticked)
-        keys = [row.planned.key for row in found.rows]
-        cases.append({"ticked": ticked, "keys": keys, "rest": found.rest, "solo": found.solo})
-    rows = {key: at for at, key in enumerate(guide.sheet.rows, 1)}
-    return {"script": script_of(guide), "ranks": rows, "most": guide.sheet.most, "sheets": cases}
 
 
 def letters() -> dict[str, Any]:

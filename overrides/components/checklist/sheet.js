@@ -28,22 +28,31 @@ nazorg.sheet = (function () {
     return which === "later" ? row.phase >= PHASES : row.phase < PHASES;
   }
 
-  /* A sheet holds what can be done now, in order of time, as far as a page holds. */
+  /* A sheet holds what can be done now, in order of time, as far as a page holds; of every row of
+     the first phase at least the first line. */
   /** @type {Nazorg["sheet"]["planned"]} */
   function planned(plan, most, which) {
     /** @type {string[]} */
     const onSheet = [];
+    const found = plan.rows
+      .filter((row) => meant(row, which || ""))
+      .map(({ head, lines, phase }) => ({ phase, lines: [head, ...lines].filter((line) => !line.waits.length) }))
+      .filter((row) => row.lines.length);
+    let urgent = found.filter((row) => !row.phase).length;
     let room = most;
-    plan.rows.filter((row) => meant(row, which || "")).every((row) => {
-      const lines = [row.head, ...row.lines].filter((line) => !line.waits.length);
+    let rows = 0;
+    found.every((row) => {
+      if (urgent) urgent -= 1;
+      const lines = row.phase ? row.lines : row.lines.slice(0, Math.max(1, room - urgent));
       if (lines.length > room) return false;
       room -= lines.length;
-      if (lines.length) onSheet.push(row.head.action.key);
+      rows += 1;
+      onSheet.push(...lines.map((line) => line.action.key));
       return true;
     });
     return {
       onSheet,
-      rest: plan.rows.length - onSheet.length,
+      rest: plan.rows.length - rows,
       /* Nobody else may know: the list is for one person. */
       solo: "gathers-team" in plan.forbidden,
     };

@@ -65,7 +65,13 @@
   function mark(it, every, names) {
     const which = one(it.root, "[data-which]", HTMLSelectElement).value;
     const sheet = nazorg.sheet.planned(nazorg.plan.compute(every, names), Number(data(it.root, "most")), which);
-    it.tasks().forEach((task) => task.classList.toggle("on-sheet", sheet.onSheet.includes(data(task, "key"))));
+    it.tasks().forEach((task) => {
+      /* The row's own act, then its lines. */
+      const parts = [one(task, ".task-text > label"), ...all(task, ".under > li")];
+      const keys = data(task, "parts").split(" ").map((part) => part.split(":")[0]);
+      parts.forEach((part, at) => part.classList.toggle("not-on-sheet", !sheet.onSheet.includes(keys[at])));
+      task.classList.toggle("on-sheet", keys.some((key) => sheet.onSheet.includes(key)));
+    });
     all(it.root, ".tasks").forEach((group) => {
       group.classList.toggle("has-sheet", Boolean(group.querySelector(".on-sheet")));
     });

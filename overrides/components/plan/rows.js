@@ -52,7 +52,7 @@ nazorg.rows = (function () {
   function under(part, every, row) {
     const list = make("ul", "under");
     row.lines.forEach((line) => {
-      const item = make("li", line.waits.length || !line.action.brief ? "not-on-sheet" : "");
+      const item = make("li");
       const meta = make("span", "meta");
       item.dataset.key = line.action.key;
       meta.append(...notes(part, every, line));
