@@ -155,7 +155,11 @@
     all(root, "[data-print]").forEach((button) => {
       button.addEventListener("click", () => nazorg.print("sheet"));
     });
-    window.addEventListener("storage", it.refresh);
+    /* Another tab that keeps the same list. */
+    window.addEventListener("storage", () => {
+      it.refresh();
+      document.dispatchEvent(new CustomEvent("nazorg:changed"));
+    });
     window.addEventListener("pageshow", it.refresh);
     const tell = elsewhere(() => {
       lists.erase();
