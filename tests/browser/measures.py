@@ -24,8 +24,8 @@ CONTRAST = taken("colours of which axe measures the contrast", ("light", "dark")
 AT_ONCE = 40
 #: In points.
 A4 = (595, 842)
-#: What is printed as a sheet of its own, without the page around it; test_checklist.py looks at it.
-SHEET = '[data-checklist="all"]'
+#: What is printed as a sheet of its own, without the page around it; test_plan_paper.py looks at it.
+SHEET = '[data-checklist="plan"]'
 
 Look = tuple[int, str]
 

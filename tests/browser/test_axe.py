@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.browsing import Visit, measure, none_of, search
 from tests.browser.measures import seen_by_axe
 from tests.browser.places import LANGUAGES, PHONE, STEPS, address
+from tests.browser.plans import expect_chosen, tick
 from tests.browser.test_tour import looks
 from tests.sampling import taken
 
@@ -45,20 +46,19 @@ def _letter_beside(page: Page) -> None:
 
 
 def _plan(page: Page) -> None:
-    for name in ("onder-16", "deepfake"):
-        page.locator(f'input[value="{name}"]').evaluate("(it) => { it.closest('details').open = true }")
-        page.locator(f'input[value="{name}"]').check()
-    page.locator('.chooser button[type="submit"]').click()
-    expect(page.locator(".chooser-result")).to_be_visible()
+    tick(page, "onder-16", "deepfake")
+    expect_chosen(page, "onder-16", "deepfake")
     measure(page, "unfold")
 
 
-def _checklist(page: Page) -> None:
-    page.locator(".checklist-situations summary").click()
-    page.locator(".checklist-situations input").first.check()
-    expect(page.locator("[data-plan-status]")).not_to_be_empty()
+def _ticked(page: Page) -> None:
+    # Ticked before its line came: open again, and it says so.
+    measure(page, "unfold")
+    for box in page.locator(".task input[type=checkbox]").all():
+        box.check()
+    _plan(page)
+    expect(page.locator(".task-changed").first).to_be_visible()
     page.locator('[name="role"]').select_option(index=1)
-    page.locator(".task:visible input[type=checkbox]").first.check()
     page.locator('[name="done"]').check()
     page.locator("[data-keep]").check()
     expect(page.locator("[data-shown]")).not_to_be_empty()
@@ -103,7 +103,7 @@ OPEN: dict[str, tuple[str, Callable[[Page], None]]] = {
     "check of a letter": ("brieven/stopbrief.html", _letter_check),
     "letter in two languages": ("brieven/ouders-klas.html", _letter_beside),
     "plan": ("situaties/index.html", _plan),
-    "filters of the checklist": ("checklist.html", _checklist),
+    "ticks and filters of the plan": ("plan.html", _ticked),
     "filters of organisations": ("hulp/index.html", _help),
     "leaving announced": (STEPS[2], _announced),
     "blank screen": (STEPS[2], _covered),

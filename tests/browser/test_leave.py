@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.browsing import Visit, host, measure, none_of, violations
 from tests.browser.places import DESK, LANGUAGES, PHONE, STEPS, address
+from tests.browser.plans import PLAN, choose, unfold
 from tests.conftest import URL
 
 WORLDS = pytest.mark.parametrize("world", ["server", "folder"])
@@ -300,8 +301,10 @@ def _letter(page: Page) -> None:
     page.locator(".letter-form input[type=text]").first.fill("Oost")
 
 
-def _checklist(page: Page) -> None:
+def _plan(page: Page) -> None:
+    choose(page, "media")
     page.locator(".task input[type=checkbox]").first.check()
+    unfold(page)
     page.locator("[data-keep]").check()
 
 
@@ -309,13 +312,13 @@ def _checklist(page: Page) -> None:
     ("name", "do", "press", "left"),
     [
         (LETTER, _letter, ".leave .leave-link", [f"localStorage {KEY}"]),
-        ("checklist.html", _checklist, "[data-erase-leave]", [f"localStorage {KEY}"]),
+        (PLAN, _plan, "[data-erase-leave]", [f"localStorage {KEY}"]),
     ],
 )
 def test_leaving_drops_what_was_typed(
     visit: Visit, name: str, do: Callable[[Page], None], press: str, left: list[str]
 ) -> None:
-    """No question holds the reader, no letter stays, and "erase and leave" takes the ticks along."""
+    """No question holds the reader, no letter stays, and "erase and leave" takes choice and ticks along."""
     page = visit(name)
     do(page)
     page.locator(press).click()

@@ -104,7 +104,7 @@ def branded(visit: Visit, top: str) -> None:
     )
     parents = visit(f"{top}en/ouders.html")
     assert "Vera Voorbeeld" in text_of(parents, ".school")
-    sheet = visit(f"{top}checklist.html")
+    sheet = visit(f"{top}plan.html")
     assert sheet.locator(".typed-field-1").input_value() == NAME
     printed = pypdf.PdfReader(io.BytesIO(sheet.pdf(prefer_css_page_size=True)))
     assert len(printed.pages) == 1
@@ -183,7 +183,7 @@ def test_the_longest_school_fits_on_the_sheet(visit: Visit, copy: Path) -> None:
     person = {"role": "w" * 40, "name": "W" * 40, "phone": "020-123 45 67"}
     longest = {"name": "W" * 60, "people": [person] * 6}
     (copy / "school" / "school.js").write_text(f"window.nazorgSchool = {json.dumps(longest)};", "utf-8")
-    page = visit(f"{copy.as_uri()}/checklist.html", viewport={"width": 360, "height": 640})
+    page = visit(f"{copy.as_uri()}/plan.html", viewport={"width": 360, "height": 640})
     sheet = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert len(sheet.pages) == 1
     assert "020-123 45 67" in sheet.pages[0].extract_text()

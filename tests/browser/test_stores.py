@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.browsing import Visit, measure, none_of
 from tests.browser.places import STEPS
+from tests.browser.plans import PLAN, tick, unfold
 
 #: How measure.js calls what the data calls a place.
 PLACES = {"tab": "sessionStorage", "device": "localStorage", "cache": "cache"}
@@ -32,8 +33,14 @@ def walk(page: Page, top: str) -> Iterator[str]:
     page.goto(top + STEPS[0])
     page.locator(".actions [data-key] input").first.check()
     yield from kept()
-    page.goto(top + "checklist.html")
+    page.goto(top + "situaties/index.html")
+    tick(page, "media")
+    page.wait_for_url(f"**/{PLAN}")
+    yield from kept()
+    unfold(page)
     page.locator("[data-colour]").select_option("groen")
+    tick(page, "deepfake")
+    unfold(page)
     page.locator(".task input[type=checkbox]").first.check()
     page.locator(".typed input").first.fill("mentor")
     yield from kept()
@@ -42,10 +49,6 @@ def walk(page: Page, top: str) -> Iterator[str]:
     page.keyboard.press("Control+k")
     page.keyboard.type("politie bellen")
     page.locator(".search-option").first.wait_for()
-    yield from kept()
-    page.goto(top + "situaties/index.html")
-    for box in page.locator("[data-chooser] input").locator("visible=true").all():
-        box.check()
     yield from kept()
     page.goto(top + "brieven/stopbrief.html")
     page.locator(".letter-form input[type=text]").first.fill("Oost")

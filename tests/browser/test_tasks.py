@@ -8,6 +8,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.browsing import Visit, measure, none_of
 from tests.browser.places import DESK, LANGUAGES, PHONE, address
+from tests.browser.plans import expect_chosen
 
 #: Each language in one width; test_keyboard walks every stop in both.
 READERS = pytest.mark.parametrize(
@@ -61,12 +62,24 @@ def test_staff_reach_a_call(visit: Visit, language: str, viewport: ViewportSize)
 
 
 @READERS
-def test_a_team_leader_fills_in_the_checklist(visit: Visit, language: str, viewport: ViewportSize) -> None:
-    """Ticks an action, types who and when, and prints."""
+def test_a_team_leader_makes_the_plan(visit: Visit, language: str, viewport: ViewportSize) -> None:
+    """Chooses what is going on, opens a later phase, ticks an action, types who and when, and prints."""
     page = visit(
-        address(language, "checklist.html"), viewport=viewport, before=lambda it: it.add_init_script(PRINT)
+        address(language, "index.html"), viewport=viewport, before=lambda it: it.add_init_script(PRINT)
     )
     hands = Hands(page)
+    hands.to(".chooser summary")
+    hands.press("Enter")
+    hands.to(".chooser input")
+    hands.press("Space")
+    name = page.locator(":focus").get_attribute("value") or ""
+    hands.to('.chooser button[type="submit"]')
+    hands.press("Enter")
+    page.wait_for_url("**/plan.html")
+    expect_chosen(page, name)
+    expect(page.locator("#plan")).to_be_focused()
+    hands.to(".tasks:nth-child(2) summary")
+    hands.press("Enter")
     hands.to(".task input[type=checkbox]")
     hands.press("Space")
     expect(page.locator(":focus")).to_be_checked()
@@ -77,7 +90,7 @@ def test_a_team_leader_fills_in_the_checklist(visit: Visit, language: str, viewp
     task = page.locator(".task", has=page.locator(":focus"))
     expect(task.locator("input[type=checkbox]")).to_be_checked()
     expect(task.locator(".typed-who")).to_have_value("Noor")
-    hands.to("[data-print]", "Shift+Tab")
+    hands.to("[data-print]")
     hands.press("Enter")
     expect(page.locator("html")).to_have_attribute("data-printed", "undefinedx")
 

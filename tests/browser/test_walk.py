@@ -112,11 +112,12 @@ def _press_everything(page: Page) -> None:
     """
     Presses whatever there is, except where something is kept by choice, and said so.
 
-    That is on a checklist, and at the copy for use offline. The form of a school gives a file,
-    and asks before it is left; its own tests press it.
+    That is on the plan, at the button that leads to it, and at the copy for use offline. The form
+    of a school gives a file, and asks before it is left; its own tests press it.
     """
     for box in page.locator("[data-chooser] input").locator("visible=true").all():
         box.check()
-    things = page.locator(":is(summary, button):not(:is([data-checklist], [data-offline], form.setup) *)")
+    kept = ":is([data-checklist], .chooser-buttons, [data-offline], form.setup)"
+    things = page.locator(f":is(summary, button):not({kept} *)")
     for thing in things.locator("visible=true").all():
         thing.click()

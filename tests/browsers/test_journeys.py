@@ -9,7 +9,7 @@ from tests.browsers.driving import ENTER, ESCAPE, SHIFT, Tab
 from tests.browsers.looking import downloaded, shown
 
 STEP, NEXT, THIRD = "stappen/kom-samen.html", "stappen/gesprek-met-slachtoffer.html", "stappen/aangifte.html"
-CHECKLIST, LETTER, BLANK = "checklist.html", "brieven/stopbrief.html", "leeg.html"
+PLAN, LETTER, BLANK = "plan.html", "brieven/stopbrief.html", "leeg.html"
 LINK = ".leave .leave-link"
 SEEN = "document.body && document.querySelector('header.top')?.checkVisibility() || false"
 
@@ -27,7 +27,8 @@ def test_from_home_to_a_call(tab: Tab, top: str) -> None:
 
 
 def test_chooser(tab: Tab, top: str) -> None:
-    """Situations that are ticked give one plan."""
+    """Situations that are ticked give one plan, with its heading in view; it is there again after Back."""
+    both = "document.querySelectorAll('[data-chosen] a').length === 2"
     tab.go(top + "situaties/index.html")
     for name in ("onder-16", "deepfake"):
         box = f'input[value="{name}"]'
@@ -35,20 +36,29 @@ def test_chooser(tab: Tab, top: str) -> None:
         tab.click(box)
         assert tab.value(f"document.querySelector('{box}').checked")
     tab.click('.chooser button[type="submit"]')
-    tab.until("!document.querySelector('.chooser-result').hidden")
-    assert shown(tab, ".chooser-result li[data-key]") > 5
+    tab.at(PLAN)
+    tab.until(both)
+    tab.until("document.activeElement.id === 'plan'")
+    assert 0 <= tab.value("document.activeElement.getBoundingClientRect().top") < 120
+    assert shown(tab, ".plan .task") > 4
+    assert "onder-16" not in tab.value("location.href")
+    tab.click(".task .step-mark")
+    tab.until("location.pathname.includes('/stappen/') && document.readyState === 'complete'")
+    tab.back()
+    tab.at(PLAN)
+    tab.until(both)
 
 
 def test_ticks(tab: Tab, top: str) -> None:
     """A tick stays through a reload, and is on the page of the step as well."""
     box = '[data-key="kom-samen.check-gevaar"] input[type=checkbox]'
     ticked = f"document.querySelector('{box}')?.checked"
-    tab.go(top + CHECKLIST)
+    tab.go(top + PLAN)
     tab.click(box)
     tab.until(f"{ticked} && document.querySelector('[data-bar]').value === 1")
-    tab.go(top + CHECKLIST)
+    tab.go(top + PLAN)
     tab.until(ticked)
-    tab.click('[data-key="kom-samen.check-gevaar"] .meta a')
+    tab.click('[data-key="kom-samen.check-gevaar"] .step-mark')
     tab.at(STEP)
     tab.until("document.querySelector('[data-bar]').value === 1")
 

@@ -1,4 +1,4 @@
-"""The tools of the site in each browser: search, checklist, letters, a school's values, the copy offline."""
+"""The tools of the site in each browser: search, plan, letters, a school's values, the copy offline."""
 
 import json
 import shutil
@@ -13,7 +13,7 @@ from tests.browser.browsing import serve
 from tests.browsers.driving import CONTROL, DOWN, ENTER, ESCAPE, SHIFT, Tab
 from tests.browsers.looking import downloaded, fewer, shown, stores, text
 
-STEP, CHECKLIST, BLANK = "stappen/kom-samen.html", "checklist.html", "leeg.html"
+STEP, PLAN, BLANK = "stappen/kom-samen.html", "plan.html", "leeg.html"
 #: Runs when a value became something else than text.
 TRAP = "window.hit=1"
 NAME = f"Voorbeeld <img src=x onerror={TRAP}>"
@@ -71,12 +71,13 @@ def test_a_dutch_word_in_english(tab: Tab, top: str) -> None:
     tab.until("document.querySelector('.search-option[lang=nl]') !== null")
 
 
-def test_checklist_is_kept_filtered_and_erased(tab: Tab, top: str, downloads: Path) -> None:
+def test_the_plan_is_kept_filtered_and_erased(tab: Tab, top: str, downloads: Path) -> None:
     """What is kept is what the privacy page lists; erased is erased."""
     tab.go(top + "privacy.html")
     listed = tab.value("[...document.querySelectorAll('[data-store]')].map((it) => it.dataset.store)")
-    tab.go(top + CHECKLIST)
+    tab.go(top + PLAN)
     tab.click(".task input[type=checkbox]")
+    tab.click(".plan-more > summary")
     tab.click("[data-keep]")
     tab.until("document.querySelector('[data-keep]').checked")
     assert stores(tab)
@@ -86,7 +87,9 @@ def test_checklist_is_kept_filtered_and_erased(tab: Tab, top: str, downloads: Pa
     fewer(tab, ".task", before)
     tab.click("[data-export]")
     tab.until("document.querySelector('[data-said]').innerText")
-    assert json.loads(downloaded(downloads, "lijst-*.json"))["ticks"]
+    file = json.loads(downloaded(downloads, "lijst-*.json"))
+    assert file["ticks"]
+    assert file["situations"] == []
     tab.click("[data-erase]")
     tab.until("document.querySelectorAll('.task input:checked').length === 0")
     assert stores(tab) == []
@@ -127,7 +130,7 @@ def own(request: pytest.FixtureRequest, site: Path, tmp_path: Path) -> Iterator[
 
 def test_the_values_of_a_school(tab: Tab, own: str) -> None:
     """They stand on every page as text, also those that try to be more."""
-    for name in ("index.html", "ouders.html", CHECKLIST):
+    for name in ("index.html", "ouders.html", PLAN):
         tab.go(own + name)
         tab.until("document.querySelector('.foot-school').innerText.includes('020-123 45 68')")
         assert NAME in text(tab, "body")

@@ -152,7 +152,11 @@
       partsOf(task).forEach(([key, digest]) => lists.tick(key, boxOf(task).checked ? digest : null));
       it.refresh();
     });
-    window.addEventListener("storage", it.refresh);
+    /* Another tab that keeps the same list. */
+    window.addEventListener("storage", () => {
+      it.refresh();
+      document.dispatchEvent(new CustomEvent("nazorg:changed"));
+    });
     window.addEventListener("pageshow", it.refresh);
     const tell = elsewhere(() => {
       lists.erase();

@@ -1,9 +1,9 @@
 /* The lists: situations and ticks of an incident, and where they are kept.
 
    What is stored: which situations were chosen, and for each ticked action its key, the day, and a
-   hash of its text, so that a changed action can say so. Nothing that is typed is stored. The ticks live in this tab; only when
-   asked to do they stay on the device, for 14 days. A store that refuses is said, and the page
-   works on without. */
+   hash of its text, so that a changed action can say so. Nothing that is typed is stored. Both live
+   in this tab; only when asked to do they stay on the device, for 14 days. A store that refuses is
+   said, and the page works on without. */
 nazorg.lists = (function () {
   "use strict";
   const PREFIX = "nazorgwijzer:";
@@ -108,9 +108,9 @@ nazorg.lists = (function () {
     }
     /** @type {(kind: StoreKind, key: string) => string | null} */
     function get(kind, key) {
-      const found = tried(() => stores[kind]().getItem(PREFIX + key), null);
-      if (found !== null) return found;
-      return kind === "session" && key in memory ? memory[key] : null;
+      /* What the store refused is newer than what it still holds. */
+      if (kind === "session" && key in memory) return memory[key];
+      return tried(() => stores[kind]().getItem(PREFIX + key), null);
     }
     /** @type {(kind: StoreKind, key: string, value: string) => boolean} */
     function set(kind, key, value) {

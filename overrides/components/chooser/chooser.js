@@ -63,10 +63,14 @@
   all(document, "[data-chooser]").forEach(mount);
   /* From the page of a situation: it joins what was chosen before. */
   all(document, "a[data-situation]").forEach((link) => {
+    const page = link.getAttribute("href") || "";
+    /* Another tab knows nothing of this one. */
+    link.setAttribute("href", page + "#plan=+" + data(link, "situation"));
     link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       const before = nazorg.incident.situations().filter((name) => name !== data(link, "situation"));
-      open(link.getAttribute("href") || "", before.concat(data(link, "situation")));
+      open(page, before.concat(data(link, "situation")));
     });
   });
 })();

@@ -79,15 +79,6 @@
     head(it, sheet.solo);
     leftOff(it);
   }
-  /* What was filled in and does not print on this sheet: said before, never after. */
-  /** @type {(it: Checklist) => void} */
-  function leftOff(it) {
-    const count = it.tasks().filter((task) => {
-      const filled = nazorg.inputs(task, ".typed input").some((field) => field.value.trim());
-      return filled && !task.classList.contains("on-sheet");
-    }).length;
-    one(it.root, "[data-left]").textContent = count ? it.word("sheet_not_all", { "#": count }) : "";
-  }
   /** @type {(it: Checklist, every: PlanData, chosen: string[]) => void} */
   function titles(it, every, chosen) {
     const line = one(it.root, "[data-chosen]");
@@ -104,6 +95,15 @@
     one(it.root, "[data-code-said]").textContent = code;
     one(it.root, "[data-case]").textContent =
       (line.textContent && chosen.length ? line.textContent + ". " : "") + (code ? it.word("code_title") + ": " + code : "");
+  }
+
+  /* What was typed at a row that the sheet has no room for is not on paper. */
+  /** @type {(it: Checklist) => void} */
+  function leftOff(it) {
+    const typed = Object.entries(it.typed()).filter(([name, value]) => value && name.includes(" typed-w"));
+    const keys = new Set(typed.map(([name]) => name.split(" ")[0]));
+    it.tasks().forEach((task) => task.classList.contains("on-sheet") && keys.delete(data(task, "key")));
+    one(it.root, "[data-left-off]").textContent = keys.size ? it.word("sheet_left_off", { "#": keys.size }) : "";
   }
 
   /* ---- The file ---- */
@@ -175,14 +175,17 @@
     });
   }
 
-  /* What the address carries where nothing can be kept: it is read, and goes from it. */
+  /* Whether one comes for the plan, and the choice that the address carries where nothing could be kept.
+     Both go from it: with Back one comes back to where one was. */
   function carried() {
-    const [place, names] = window.location.hash.slice(1).split("=");
-    if (place === "plan" && names) {
-      nazorg.incident.situate(names.split("+"));
-      window.history.replaceState(null, "", "#plan");
-    }
-    return place === "plan";
+    const [address, hash = ""] = window.location.href.split("#");
+    const [place, names] = hash.split("=");
+    if (place !== "plan") return false;
+    /* What begins with a plus joins what was chosen before. */
+    const given = (names || "").split("+");
+    if (names) nazorg.incident.situate(given[0] ? given : nazorg.incident.situations().concat(given));
+    window.history.replaceState(null, "", address);
+    return true;
   }
 
   /** @type {Nazorg["planPage"]} */
@@ -194,7 +197,13 @@
     function load(done) {
       nazorg.plan.load(data(root, "plan"), done, () => {
         one(root, "[data-plan-status]").textContent = word("checklist_plan_failed");
+        land();
       });
+    }
+    function land() {
+      const heading = one(root, "#plan");
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView();
     }
     /* The rows of the chosen situations; of none, those that came with the page. */
     /** @type {(focus: boolean) => void} */
@@ -203,10 +212,8 @@
       function end() {
         it.refresh();
         filter(it);
-        if (!focus) return;
-        const heading = one(root, "#plan");
-        heading.focus({ preventScroll: true });
-        heading.scrollIntoView();
+        leftOff(it);
+        if (focus) land();
       }
       if (names.join() === shown) {
         end();

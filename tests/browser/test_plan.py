@@ -1,0 +1,242 @@
+"""The page of the plan: where one lands, what is open, ticks, filters, and what says that it changed."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from macros import plan, sheet
+from macros.builder.make import load
+from macros.content.guide import Guide
+from tests.browser.browsing import Visit
+from tests.browser.places import DESK, FIRST, LANGUAGES, PHONE, ROOT, address
+from tests.browser.plans import (
+    FIRST_ACTION,
+    PLAN,
+    box,
+    choose,
+    expect_chosen,
+    keys,
+    stored,
+    tick,
+    unfold,
+)
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The Dutch guide."""
+    return load(ROOT).guides[FIRST]
+
+
+def _from_a_chooser(page: Page) -> None:
+    tick(page, "media")
+
+
+def _from_a_situation(page: Page) -> None:
+    page.locator("a[data-situation]").click()
+
+
+def _again(page: Page) -> None:
+    """From the plan itself, where the button stands far above or below it."""
+    tick(page, "deepfake")
+    expect_chosen(page, "deepfake")
+    tick(page, "media")
+
+
+WAYS: dict[str, tuple[str, Callable[[Page], None], list[str]]] = {
+    "home": ("index.html", _from_a_chooser, ["media"]),
+    "situations": ("situaties/index.html", _from_a_chooser, ["media"]),
+    "a situation": ("situaties/media.html", _from_a_situation, ["media"]),
+    "the plan": (PLAN, _again, ["deepfake", "media"]),
+}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_button_leads_to_the_heading_of_the_plan(visit: Visit, way: str, viewport: ViewportSize) -> None:
+    """It stands at the top of the screen, focused, with nothing over it; the address says nothing."""
+    name, act, names = WAYS[way]
+    page = visit(name, viewport=viewport)
+    act(page)
+    page.wait_for_url(f"**/{PLAN}")
+    expect_chosen(page, *names)
+    heading = page.locator("#plan")
+    expect(heading).to_be_focused()
+    landed(page)
+
+
+def landed(page: Page) -> None:
+    """The heading of the plan is whole at the top of the screen, and nothing lies over it."""
+    top = page.locator("#plan").evaluate("(it) => it.getBoundingClientRect().top")
+    assert 0 <= top < 120
+    covered = page.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector("#plan"));
+          const box = range.getBoundingClientRect();
+          const middle = box.top + box.height / 2;
+          return [box.left + 2, box.right - 2].map((x) => document.elementFromPoint(x, middle).id);
+        }"""
+    )
+    assert covered == ["plan", "plan"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_phase_is_open(visit: Visit, language: str) -> None:
+    """What is done now is in sight, what comes later one tap away, with how much it is."""
+    page = visit(address(language, PLAN))
+    choose(page, "media")
+    groups = page.locator(".tasks:visible")
+    assert [it.get_attribute("open") is not None for it in groups.all()] == [True, False, False, False]
+    assert page.locator(".task:visible").count() == groups.first.locator(".task").count() > 4
+    for group in groups.all():
+        rows = group.locator(".task")
+        assert f"({rows.count()})" in group.locator("summary").inner_text()
+        numbers = rows.locator(".number").all_text_contents()
+        assert numbers == [str(at) for at in range(1, rows.count() + 1)]
+    groups.nth(2).locator("summary").click()
+    expect(groups.nth(2).locator(".task").first).to_be_visible()
+
+
+def test_without_script(visit: Visit, guide: Guide) -> None:
+    """The plan of the steps is there by phase: every row, in its order, with no button that does nothing."""
+    page = visit(PLAN, java_script_enabled=False)
+    computed = plan.compute(guide, [])
+    for group, phase in zip(page.locator(".tasks").all(), guide.settings.phases, strict=True):
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+        rows = [row.head.key for row in computed.rows if row.when == phase]
+        assert group.locator(".task:visible").count() == len(rows)
+        assert group.locator(".task").evaluate_all("(all) => all.map((it) => it.dataset.key)") == rows
+    assert page.locator(".plan button:visible, .scripted:visible").count() == 0
+
+
+@pytest.mark.parametrize("names", [("alleen-gedreigd", "ouders-onveilig"), ("medewerker-verdacht",)])
+def test_rows_are_those_of_the_build(visit: Visit, guide: Guide, names: tuple[str, ...]) -> None:
+    """In the same order, each with the lines that its situations add."""
+    page = visit(PLAN)
+    choose(page, *names)
+    rows = page.locator(".plan .task").evaluate_all(
+        "(all) => all.map((it) => [it, ...it.querySelectorAll('[data-key]')].map((one) => one.dataset.key))"
+    )
+    assert rows == [[part.key for part in row.parts] for row in plan.compute(guide, names).rows]
+    assert page.locator("[data-gone]").is_visible()
+    # What may not be done stands there in words, and no link leads to it.
+    assert page.locator("[data-gone] a").count() == 0
+
+
+def test_a_row_that_gets_a_line_is_open_again(visit: Visit, guide: Guide) -> None:
+    """A row is done when all of it is; what came with a situation later asks for it again, and says so."""
+    added = next(
+        row for row in plan.compute(guide, ["deepfake"]).rows if row.lines and not row.head.situation
+    )
+    page = visit(PLAN)
+    unfold(page)
+    row = page.locator(f'.task[data-key="{added.head.key}"]')
+    box(page, added.head.key).check()
+    expect(row.locator(".task-changed")).to_have_count(0)
+    choose(page, "deepfake")
+    unfold(page)
+    expect(box(page, added.head.key)).not_to_be_checked()
+    expect(row.locator(".task-changed")).to_be_visible()
+    assert page.locator("[data-progress]").inner_text().startswith("0 ")
+    box(page, added.head.key).check()
+    expect(row.locator(".task-changed")).to_have_count(0)
+    expect(page.locator(f'.task.done[data-key="{added.head.key}"]')).to_have_count(1)
+    # And without the situation the act alone is as it was: done.
+    choose(page)
+    unfold(page)
+    expect(box(page, added.head.key)).to_be_checked()
+    expect(row.locator(".task-changed")).to_have_count(0)
+
+
+def test_changed_since(visit: Visit) -> None:
+    """An action whose text is another than when it was ticked says so, and stays ticked."""
+    page = visit(PLAN)
+    box(page).check()
+    assert page.locator(".task-changed").count() == 0
+    page.evaluate(
+        "for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, "
+        "sessionStorage.getItem(key).replace(/[0-9a-f]{8}/, '0badc0de'))"
+    )
+    page.reload()
+    assert page.locator(".task-changed").count() == 1
+    assert box(page).is_checked()
+    box(page).uncheck()
+    box(page).check()
+    assert page.locator(".task-changed").count() == 0
+
+
+def test_the_steps_share_the_ticks(visit: Visit, server: str) -> None:
+    """A tick of the plan is one on the page of the step, and the other way round, in every language."""
+    page = visit(PLAN)
+    box(page).check()
+    for language in LANGUAGES:
+        page.goto(server + address(language, "stappen/kom-samen.html"))
+        expect(box(page)).to_be_checked()
+        assert page.locator("[data-progress]").inner_text().startswith("1 ")
+    box(page, "kom-samen.leg-vast").check()
+    page.goto(server + address("en", PLAN))
+    expect(box(page, "kom-samen.leg-vast")).to_be_checked()
+    assert set(json.loads(stored(page)["session nazorgwijzer:lijst:blauw"])["ticks"]) == {
+        FIRST_ACTION, "kom-samen.leg-vast",
+    }  # fmt: skip
+
+
+def test_filters(visit: Visit) -> None:
+    """By role, and without what is done; each phase keeps its heading."""
+    page = visit(PLAN)
+    unfold(page)
+    total = page.locator(".task:visible").count()
+    page.locator("[name=role]").select_option("schoolleider")
+    mine = page.locator(".task:visible").count()
+    assert 0 < mine < total
+    assert page.locator('.task:visible:not([data-roles~="schoolleider"])').count() == 0
+    assert f"{mine} van {total}" in page.locator("[data-shown]").inner_text()
+    page.locator("[name=role]").select_option("")
+    box(page).check()
+    page.locator("[name=done]").check()
+    assert page.locator(".task:visible").count() == total - 1
+    # Another plan is filtered as well.
+    choose(page, "media")
+    assert page.locator(".task.done:visible").count() == 0
+
+
+@pytest.mark.parametrize("names", [(), ("media", "deepfake"), ("medewerker-verdacht",)])
+def test_rows_that_print_are_marked(visit: Visit, guide: Guide, names: tuple[str, ...]) -> None:
+    """Those on the sheet say so, and only they ask who and when."""
+    page = visit(PLAN)
+    choose(page, *names)
+    unfold(page)
+    on_sheet = [row.lines[0].planned.key for row in sheet.select(guide, names).rows]
+    assert keys(page, ".task:has(.tag-sheet:visible)") == on_sheet
+    for field in ("typed-who", "typed-when"):
+        assert keys(page, f".task:has(.{field}:visible)") == on_sheet
+
+
+def test_data_that_does_not_load_is_said(visit: Visit) -> None:
+    """Whoever asks for a plan that cannot be made hears it, at the plan, which is that of the steps."""
+    page = visit(
+        PLAN,
+        lost=True,
+        before=lambda context: context.route("**/plan.js", lambda route: route.fulfill(status=404)),
+    )
+    before = keys(page)
+    tick(page, "media")
+    expect(page.locator("[data-plan-status]")).not_to_be_empty()
+    expect(page.locator("#plan")).to_be_focused()
+    assert keys(page) == before
+    expect(page.locator("[data-chosen]")).to_be_hidden()
+
+
+def test_ways_to_it(visit: Visit) -> None:
+    """From the home page, the main navigation, a step and a situation."""
+    page = visit("index.html")
+    for place in ("main .checklist-link", "nav.sections"):
+        assert page.locator(f'{place} a[href="{PLAN}"]').count() == 1, place
+    page.locator(f'main .checklist-link a[href="{PLAN}"]').click()
+    page.wait_for_url(f"**/{PLAN}")
+    for name in ("stappen/kom-samen.html", "situaties/media.html"):
+        assert visit(name).locator(f'main a[href^="../{PLAN}"]').count() == 1, name
