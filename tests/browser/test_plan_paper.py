@@ -190,7 +190,7 @@ def test_other_pages_print_themselves(visit: Visit) -> None:
         assert title in text
         assert page.locator(".sheet").count() == 0
         page.emulate_media(media="print")
-        assert page.locator("main :is(button, .button, [data-checklist]):visible").count() == 0, name
+        assert page.locator("main :is(.button, .chooser form, [data-checklist]):visible").count() == 0, name
 
 
 def test_what_is_filtered_out_is_on_paper(visit: Visit) -> None:
