@@ -9,7 +9,7 @@ by a weaker one, and what it forbids a weaker one cannot require.
 A plan has rows. A row is one thing that somebody does in one go: an act of a
 step, or the act of a situation that takes its place, with the lines that
 situations add to it. So an act that two situations change stands once.
-overrides/components/chooser/plan.js computes the same in the browser; a
+overrides/components/plan/compute.js computes the same in the browser; a
 test holds the two against each other.
 """
 
