@@ -47,13 +47,9 @@ ON = {
     "talk": "gesprekstips/groep.html",
     "handouts": "leerlingen/index.html",
     "blocks": "net-gehoord.html",
-<<<<<<< HEAD
-    "checklist": "situaties/geval.html",
     "answer": "wet/regels.html",
     "statements": "wet/regels.html",
-=======
     "checklist": "stappen/een.html",
->>>>>>> tP
     "letter": "brieven/brief.html",
     "letter_use": "brieven/brief.html",
     "companions": "stappen/een.html",
