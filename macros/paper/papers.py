@@ -60,7 +60,7 @@ def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
     guide = writer.guide
     chosen = sheet.select(guide, names)
     title = plain(around.situation_title(writer, names, chosen.solo))
-    page = address("situations", names[0]) if len(names) == 1 else "checklist.html"
+    page = address("situations", names[0]) if len(names) == 1 else "plan.html"
     groups = []
     for name in guide.settings.phases:
         rows = [_row(writer, row) for row in chosen.rows if row.when == name]

@@ -152,7 +152,8 @@ def on_paper(page: Page) -> Iterator[str]:
     yield from (f"on paper: {fault}" for fault in measure(page, "empty"))
     folded, outward, titled = measure(page, "folded"), measure(page, "outward"), title.is_visible()
     page.emulate_media(media="null")
-    if not titled and not page.locator(SHEET).count():
+    by_itself = page.locator(SHEET).count() > 0
+    if not titled and not by_itself:
         yield "the title is not on paper"
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     paper = ""
@@ -169,6 +170,7 @@ def on_paper(page: Page) -> Iterator[str]:
     dated = [line for line in page.locator("body > footer p").all_inner_texts() if re.search(r"\d{4}", line)]
     if titled and not any(squeezed(line) in paper for line in dated):
         yield "the date and version are not on paper"
-    yield from (f"not on paper: {text[:80]}" for text in folded if squeezed(text) not in paper)
+    if not by_itself:
+        yield from (f"not on paper: {text[:80]}" for text in folded if squeezed(text) not in paper)
     yield from (f"not written out: {href}" for href in outward if squeezed(href) not in paper)
     yield from (f"on paper: {word}" for word in navigation if squeezed(word) in paper)

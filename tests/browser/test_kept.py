@@ -113,6 +113,7 @@ def test_where_one_was_is_where_one_comes_back(visit: Visit) -> None:
     page.go_back()
     expect_chosen(page, "media")
     page.wait_for_function("(before) => Math.abs(scrollY - before) < 100", arg=before)
+    expect(page.locator("#plan")).not_to_be_focused()
 
 
 def test_a_situation_in_a_tab_of_its_own(visit: Visit) -> None:

@@ -132,13 +132,16 @@ def test_a_picture_that_cannot_be_drawn_is_the_logo(project: Project) -> None:
 
 def test_a_character_in_the_content_has_its_place(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
-    file = root / "data" / "sheet.yml"
-    text = file.read_text("utf-8").replace("Zorg dat niemand de", "Zorg dat niemand 🎓 de")
+    file = root / "data" / "steps" / "kom-samen.yml"
+    brief = 'brief: "Zorg dat niemand'
+    text = file.read_text("utf-8")
+    assert brief in text
+    text = text.replace(brief, f"{brief} 🎓")
     file.write_text(text, "utf-8")
     line = next(at for at, one in enumerate(text.splitlines(), 1) if "🎓" in one)
     col = text.splitlines()[line - 1].index("🎓") + 1
     found = list(printing.unprintable(load(root).guides["nl"], [(root / "data", "data")]))
-    assert {(one.file, one.line, one.col) for one in found} == {("data/sheet.yml", line, col)}
+    assert {(one.file, one.line, one.col) for one in found} == {("data/steps/kom-samen.yml", line, col)}
     assert 'papers cannot print "🎓" (U+1F393): checklist (nl)' in found[0].words("en")
 
 

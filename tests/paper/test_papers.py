@@ -17,6 +17,8 @@ from tests.paper.reading import LEAST, codes, image, overlapping, reader, sizes,
 
 PAGES = {"leaflet": (420, 595), "sheet": (595, 842), "poster": (842, 1191), "card": (243, 153)}
 LANGUAGES = ("nl", "en")
+#: As few as that where a sheet has many lines under its rows, or a colleague is suspected.
+LEAST_ROWS = 7
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +90,7 @@ def test_qr_code(site_with_url: Path, language: str) -> None:
     top = URL if language == "nl" else f"{URL}{language}/"
     folder = site_with_url / "downloads" / language
     for name, page in (
-        ("checklist", "checklist.html"), ("checklist-media", "situaties/media.html"), ("poster", ""),
+        ("checklist", "plan.html"), ("checklist-media", "situaties/media.html"), ("poster", ""),
     ):  # fmt: skip
         assert [text for text, _ in codes(image(folder / f"{name}.pdf"))] == [top + page]
 
@@ -104,14 +106,18 @@ def test_same_bytes(project: Project) -> None:
 
 
 def test_unknown_row(tmp_path: Path) -> None:
+    """A line that stands under an act which is not there has its place, and the nearest that is."""
     root = copy_project(tmp_path / "project")
-    file = root / "data" / "sheet.yml"
-    file.write_text(file.read_text("utf-8").replace("kom-samen.leg-vast:", "kom-samen.leg-vaste:"), "utf-8")
+    file = root / "data" / "situations" / "alleen-gedreigd.yml"
+    text = file.read_text("utf-8")
+    assert "with: kom-samen.leg-vast\n" in text
+    file.write_text(text.replace("with: kom-samen.leg-vast\n", "with: kom-samen.leg-vaste\n"), "utf-8")
     from macros.content.problems import Failed
 
     with pytest.raises(Failed) as failed:
         load(root)
-    assert any('write "kom-samen.leg-vast"' in problem.words("en") for problem in failed.value.problems)
+    said = [problem.words("en") for problem in failed.value.problems]
+    assert any("alleen-gedreigd.yml:" in one and '"kom-samen.leg-vast"' in one for one in said), said
 
 
 def test_right_to_left(project: Project) -> None:
@@ -119,7 +125,7 @@ def test_right_to_left(project: Project) -> None:
     guide = project.guides["nl"]
     values = papers.sheet_values(Writer(guide, "checklist.html", url=URL), [])
     values |= {"direction": "rtl", "language": "ar", "title": "قائمة الفريق"}
-    values["groups"][0]["rows"][0] = {"text": "اتصل بالشرطة إذا كان هناك خطر.", "who": ""}
+    values["groups"][0]["rows"][0] = {"text": "اتصل بالشرطة إذا كان هناك خطر.", "who": "", "lines": []}
     made = press("sheet", values, guide.settings.date)
     picture = image(made)
     [(_, left)] = codes(picture)
@@ -131,7 +137,8 @@ def test_right_to_left(project: Project) -> None:
     read_back = unicodedata.normalize("NFKC", text_of(made)).replace(" ", "")
     for word in ["قائمة", "الفريق", "اتصل", "بالشرطة", "إذا", "كان", "هناك", "خطر"]:
         assert word in read_back, word
-    row = picture.crop((0, picture.height // 4, picture.width, picture.height // 2))
+    # Rows of the first phase, without a heading and its line.
+    row = picture.crop((0, picture.height // 6, picture.width, picture.height // 3))
     boxes = [side.histogram()[0] for side in (
         row.crop((0, 0, row.width // 9, row.height)),
         row.crop((row.width * 8 // 9, 0, row.width, row.height)),
@@ -153,7 +160,7 @@ def test_staff_suspect(project: Project) -> None:
     for other in (None, *guide.situations):
         names = ["medewerker-verdacht", *([other] if other else [])]
         chosen = sheet.select(guide, names)
-        effects = {effect for row in chosen.rows for effect in row.planned.action.effects}
+        effects = {effect for line in chosen.lines for effect in line.planned.action.effects}
         assert chosen.solo, names
         assert not effects & {"gathers-team", "briefs-team", "confronts-spreader", "sends-stopbrief"}, names
         assert {"informs-board", "consults-inspector"} <= effects, names
@@ -168,14 +175,20 @@ def test_sheets_keep_the_rules(project: Project) -> None:
     every = sorted(guide.situations)
     for names in combinations_with_replacement(every, 2):
         chosen = sheet.select(guide, names)
-        computed = {planned.key: planned for planned in plan.compute(guide, names).actions}
-        for row in chosen.rows:
-            assert row.planned.key in computed
-            assert not computed[row.planned.key].waits
-        # Fewest where a colleague is suspected: there nearly all is for the board and the police.
-        assert 11 <= len(chosen.rows) <= guide.sheet.most
-        assert chosen.rest == len(computed) - len(chosen.rows)
-        assert chosen.rows[0].planned.key == "kom-samen.check-gevaar"
+        whole = plan.compute(guide, names)
+        computed = {planned.key: planned for planned in whole.actions}
+        for line in chosen.lines:
+            assert line.planned.key in computed
+            assert not computed[line.planned.key].waits
+        assert len(chosen.rows) >= LEAST_ROWS
+        assert len(chosen.lines) <= guide.sheet.most
+        assert chosen.rest == len(whole.rows) - len(chosen.rows)
+        # In order of time: what is on the sheet comes before what is not.
+        on_sheet = [row.keys for row in chosen.rows]
+        order = [[part.key for part in row.parts] for row in whole.rows]
+        places = [next(at for at, row in enumerate(order) if keys[0] in row) for keys in on_sheet]
+        assert places == sorted(places)
+        assert chosen.rows[0].keys[0] == "kom-samen.check-gevaar"
 
 
 def test_digest(project: Project) -> None:
