@@ -9,7 +9,9 @@ from macros.views.contact import Link
 #: Fewer headings need no list.
 FEWEST = 3
 #: Elements that have no end.
-_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_VOID = frozenset(
+    ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 #: What a heading holds beside its words.
 _BESIDE = frozenset(("small", "svg"))
 

@@ -245,7 +245,7 @@ def _for_everybody(about: Page) -> bool:
 
 
 def _others(writer: Writer, about: Page) -> Iterator[Link]:
-    """Where else to go: on the first page to that of other readers, in the middle of a step to what comes first."""
+    """Where else to go: from the first page to that of other readers, from a step to what comes first."""
     if about.kind == "steps":
         yield Link(writer.href(f"{HOME}#eerste-uur"), writer.word("first_of_all"))
     if about.key == HOME:
@@ -259,7 +259,9 @@ def _doors(writer: Writer, about: Page) -> list[MenuEntry]:
     here = {"medewerker": "school"}.get(about.audience, about.audience)
     return [
         MenuEntry(
-            writer.word(f"audience_{reader}"), writer.href(thing), reader == here and not _for_everybody(about)
+            writer.word(f"audience_{reader}"),
+            writer.href(thing),
+            reader == here and not _for_everybody(about),
         )
         for reader, thing in writer.guide.settings.doors.items()
     ]

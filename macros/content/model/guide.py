@@ -133,7 +133,9 @@ class Settings(Model):
         default={}, max_length=3, description="Where each kind of reader goes in; in every header."
     )
     footer: dict[Id, FooterGroup] = Field(
-        default={}, max_length=3, description="What the foot of each page leads to; a school's pages join the first."
+        default={},
+        max_length=3,
+        description="What the foot of each page leads to; a school's pages join the first.",
     )
     numbers: dict[Audience, FiveNumbers] = Field(
         description="The five numbers shown everywhere, for each kind of reader."

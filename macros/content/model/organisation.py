@@ -78,7 +78,8 @@ class Organisation(Checked):
     purpose: Line = Field(description="What it does for you, in one sentence.")
     for_whom: Line = Field(description="Who may call, in one sentence.")
     for_pupils: Line | None = Field(
-        default=None, description="What it does, said to a pupil; on pages for pupils in place of the purpose."
+        default=None,
+        description="What it does, said to a pupil; on pages for pupils in place of the purpose.",
     )
     audiences: list[Audience] = Field(min_length=1, description="For whom, for the filter.")
     topics: list[Topic] = Field(min_length=1, description="For what, for the filter.")

@@ -39,7 +39,9 @@ class OwnPage(Checked):
     title: Title = Field(description="The title of the page.")
     description: Label = Field(description="One sentence for search engines and link previews.")
     audience: Audience = Field(default="medewerker", description="Its reader.")
-    everybody: Flag = Field(default=False, description="true where all readers are meant, each by its own way.")
+    everybody: Flag = Field(
+        default=False, description="true where all readers are meant, each by its own way."
+    )
     intro: Prose | None = Field(default=None, description="The first lines.")
     sections: dict[Id, Section] = Field(default={}, description="The parts, in order.")
 
