@@ -159,15 +159,16 @@ def stops(writer: Writer) -> list[Stop]:
 
 @dataclass(frozen=True)
 class Route:
-    """The drawn route: the phases as its legend, the steps as its stops."""
+    """The drawn route: the phases as its legend, the steps as its stops; ``named`` where it has a heading."""
 
+    named: bool
     phases: list[Phase]
     stops: list[Stop]
 
 
-def route(writer: Writer) -> Route:
-    """The drawn route of all steps."""
-    return Route([phase(writer, name) for name in writer.guide.settings.phases], stops(writer))
+def route(writer: Writer, how: str = "") -> Route:
+    """The drawn route of all steps; "bare" on a page that is called so itself."""
+    return Route(how != "bare", [phase(writer, name) for name in writer.guide.settings.phases], stops(writer))
 
 
 def _in_order(writer: Writer, names: Iterable[str]) -> list[Phase]:

@@ -29,7 +29,9 @@ def _on_top(page: Page, selector: str) -> bool:
 def test_the_bar_holds_its_four_things(visit: Visit, name: str, viewport: ViewportSize, script: bool) -> None:
     """Title, search, menu and leaving are there at the top, in the middle and at the end."""
     page = visit(name, viewport=viewport, java_script_enabled=script)
-    heading = page.locator("h1").inner_text() if name != "index.html" else page.locator(".brand-words").inner_text()
+    heading = (
+        page.locator("h1").inner_text() if name != "index.html" else page.locator(".brand-words").inner_text()
+    )
     words = "getComputedStyle(document.body, '::before').content"
     assert heading.strip().split("\n")[0] in page.evaluate(words)
     for at in (0, 0.4, 1):
@@ -92,7 +94,9 @@ def test_the_first_page_answers_in_the_order_of_need(visit: Visit, language: str
     """Danger, now, not in charge, hand on at once, what is going on, who answers, the steps."""
     page = visit(address(language, "index.html"), viewport=PHONE)
     order = (".danger", ".first-hour ol", ".just-heard", ".refer", ".chooser", "#nummers", ".route")
-    tops = [page.locator(f"main {one}").first.evaluate("(it) => it.getBoundingClientRect().top") for one in order]
+    tops = [
+        page.locator(f"main {one}").first.evaluate("(it) => it.getBoundingClientRect().top") for one in order
+    ]
     assert tops == sorted(tops), dict(zip(order, tops, strict=True))
     # For who is not in charge it is in plain sight, without scrolling far.
     assert tops[2] < 3 * 740
@@ -112,7 +116,9 @@ def test_who_lands_in_the_middle_of_a_step_knows_where(visit: Visit) -> None:
     top = page.locator(f"[id='{anchor}']").evaluate("(it) => it.getBoundingClientRect().top")
     line = page.locator(".for-whom").evaluate("(it) => it.getBoundingClientRect().bottom")
     assert line <= top < PHONE["height"]
-    assert page.locator("h1").inner_text() in page.evaluate("getComputedStyle(document.body, '::before').content")
+    assert page.locator("h1").inner_text() in page.evaluate(
+        "getComputedStyle(document.body, '::before').content"
+    )
     first.click()
     page.wait_for_url("**/index.html#eerste-uur")
 

@@ -1,6 +1,5 @@
 """Everything can be reached and used with a keyboard alone, and the focus always shows."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from macros.builder.make import Project, load
+from macros.content.addresses import address
 from macros.content.pages import pages_of
 from tests.builder.reading import Page, pages
 from tests.conftest import ROOT, URL
@@ -29,7 +30,9 @@ def shared(page: Page) -> dict[str, str]:
 
 
 def described(page: Page) -> str:
-    [found] = [one.attributes["content"] for one in page.of("meta") if one.attributes.get("name") == "description"]
+    [found] = [
+        one.attributes["content"] for one in page.of("meta") if one.attributes.get("name") == "description"
+    ]
     return found
 
 
@@ -68,9 +71,9 @@ def test_a_preview_of_a_link_says_what_the_page_is(site, site_with_url):
 def test_what_a_preview_calls_a_page_for_pupils_tells_no_more_than_the_tab(site_with_url, project):
     """Others may look at the screen on which it is shown."""
     discreet = {
-        page.address: str(page.thing.tab)
-        for page in pages_of(project.guides["nl"]).values()
-        if getattr(page.thing, "tab", None)
+        address("handouts", name): str(handout.tab)
+        for name, handout in project.guides["nl"].handouts.items()
+        if handout.tab
     }
     assert len(discreet) >= 3
     for name, tab in discreet.items():
@@ -87,9 +90,16 @@ def test_three_doors_in_every_header(site, project):
         [doors] = part.findall((site / name).read_text("utf-8"))
         assert doors.count("<a ") == 3, name
         assert doors.count('aria-current="true"') <= 1, name
-    for name, at in (("index.html", 0), ("leerlingen/overkomen.html", 1), ("ouders.html", 2), ("privacy.html", None)):
+    for name, at in (
+        ("index.html", 0),
+        ("leerlingen/overkomen.html", 1),
+        ("ouders.html", 2),
+        ("privacy.html", None),
+    ):
         links = part.findall((site / name).read_text("utf-8"))[0].split("<a ")[1:]
-        assert [at for at, link in enumerate(links) if "aria-current" in link] == ([] if at is None else [at]), name
+        assert [at for at, link in enumerate(links) if "aria-current" in link] == (
+            [] if at is None else [at]
+        ), name
 
 
 def test_the_foot_has_three_groups(site, project):
@@ -128,11 +138,14 @@ def test_what_stands_on_a_page_is_listed_where_the_steps_are_not(site):
 
 
 #: Words of one professional to another.
-PROFESSIONAL = re.compile(r"professional|als je leerling|uitdelen|op het bord|leerlingen uit|jouw leerling|verwijzers", re.IGNORECASE)
+PROFESSIONAL = re.compile(
+    r"professional|als je leerling|uitdelen|op het bord|leerlingen uit|jouw leerling|verwijzers",
+    re.IGNORECASE,
+)
 
 
 def test_a_pupil_reads_nothing_that_is_written_for_professionals(site, project):
-    """On pages for pupils: cards say what they do for a pupil, with a chat beside the phone where there is one."""
+    """Cards say what they do for a pupil, with a chat beside the phone where there is one."""
     guide = project.guides["nl"]
     for page in pages_of(guide).values():
         if page.audience != "leerling":
@@ -154,7 +167,11 @@ def test_a_pupil_reads_nothing_that_is_written_for_professionals(site, project):
 def test_pupils_find_first_what_happened_to_them(site):
     """The page of pupils begins with whom it happened to."""
     html = (site / "leerlingen" / "index.html").read_text("utf-8").split('<ul class="entries">')[1]
-    assert re.findall(r'<h2><a href="([^"]+)"', html) == ["overkomen.html", "gekregen.html", "doorgestuurd.html"]
+    assert re.findall(r'<h2><a href="([^"]+)"', html) == [
+        "overkomen.html",
+        "gekregen.html",
+        "doorgestuurd.html",
+    ]
 
 
 def test_nothing_for_staff_above_a_page_for_others(site):
