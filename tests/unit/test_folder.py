@@ -198,7 +198,6 @@ def page(folder: Path, *lines: str) -> list[Problem]:
 #: What is asked for, and what is said of it; with place, as the generator has functions of those names.
 ASKED = {
     "{{ context() }}": 'there is no component "context"',
-    "{{ now() }}": 'there is no component "now"',
     "{{ lipsum() }}": 'there is no component "lipsum"',
     "{{ dict() }}": 'there is no component "dict"',
     '{{ cycler("a") }}': 'there is no component "cycler"',
