@@ -41,7 +41,7 @@ def told(folder: Path) -> list[Problem]:
     return []
 
 
-def held(project: Project) -> dict[str, dict]:
+def held(project: Project) -> dict[str, object]:
     """All that the guide of each language holds: a guide is equal to itself alone."""
     return {language: guide.things for language, guide in project.guides.items()}
 
