@@ -8,7 +8,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.builder.assemble import Order
-from macros.builder.project import load, load_school, load_schools
+from macros.builder.project import Project, load, load_school, load_schools
 from macros.content import files, source
 from macros.content.guide import read
 from macros.content.messages import say
@@ -41,6 +41,11 @@ def told(folder: Path) -> list[Problem]:
     return []
 
 
+def held(project: Project) -> dict[str, object]:
+    """All that the guide of each language holds: a guide is equal to itself alone."""
+    return {language: guide.things for language, guide in project.guides.items()}
+
+
 @pytest.mark.parametrize("dotted", [".geheim", "._een", ".DS_Store", "._"])
 @pytest.mark.parametrize("place", PLACES)
 def test_dot_file_is_not_read_whatever_it_is(tmp_path, place, dotted):
@@ -56,7 +61,7 @@ def test_dot_file_is_not_read_whatever_it_is(tmp_path, place, dotted):
     path.symlink_to(outside)
     (path.parent / (path.name + ".yml")).write_bytes(b"\x00\x05\x16\x07")  # as macOS leaves them
     after = load_school(small(), read_folder(folder, "school"))
-    assert after.guides == before.guides
+    assert held(after) == held(before)
     assert after.copy
     assert before.copy
     assert after.copy.pages == before.copy.pages
@@ -193,7 +198,6 @@ def page(folder: Path, *lines: str) -> list[Problem]:
 #: What is asked for, and what is said of it; with place, as the generator has functions of those names.
 ASKED = {
     "{{ context() }}": 'there is no component "context"',
-    "{{ now() }}": 'there is no component "now"',
     "{{ lipsum() }}": 'there is no component "lipsum"',
     "{{ dict() }}": 'there is no component "dict"',
     '{{ cycler("a") }}': 'there is no component "cycler"',

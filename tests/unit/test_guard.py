@@ -108,7 +108,7 @@ TURNED = {
     "organisations/politie:name": "en",
     "organisations/politie:phones.spoed.label": "en",
     "organisations/kindertelefoon:name": "en",
-    "sheet:rows.kom-samen.stop-het-kijken": "en",
+    "steps/kom-samen:actions.stop-het-kijken.brief": "en",
     "handouts/leerling-gekregen:blocks.niet.items.tonen": "en",
     "handouts/leerling-gekregen:blocks.niet.title": "en",
     "age-groups/8-tot-12:act_at_once.gevaar.text": "en",
@@ -180,7 +180,7 @@ title: Een eigen geval
 choice: Er is een eigen geval
 group: school
 different: {iets: Dit is anders.}
-strikes: {beleid.vraag-school-en-veiligheid: Doen wij zelf.}
+strikes: {beleid.bepaal-extra-maatregelen: Doen wij zelf.}
 checked_on: 2026-11-22
 reviewed_by: none
 """
@@ -277,13 +277,13 @@ def test_what_tells_not_to_look_is_known_by_its_words():
     assert found >= {
         "law/telefoons:statements.niet-controleren.text", "letters/logboek:paragraphs.vooraf.text",
         "letters/teambericht:paragraphs.niet-doen.text", "letters/teambericht:paragraphs.gezien.text",
-        "sheet:rows.schoolapparaat.blokkeer-de-toegang", "organisations/take-it-down:look_up",
+        "situations/schoolapparaat:actions.blokkeer-de-toegang.brief", "organisations/take-it-down:look_up",
         "situations/deepfake:actions.meld-nepbeeld.more", "handouts/ouders:blocks.school.items.niet-kijken",
         "handouts/leerling-gekregen:blocks.niet.items.sturen", "pages/fout-doorgeven:intro",
         "letter-parts:fields.vindplaats.hint", "interface:search_crisis_said",
     }  # fmt: skip
     assert not found & {
-        "steps/kom-samen:actions.pak-veiligheidsplan.more",
+        "steps/beleid:actions.bepaal-extra-maatregelen.more",
         "pages/home:title",
         "steps/kom-samen:title",
     }

@@ -22,6 +22,7 @@ from macros.content.model.school import School
 from macros.content.pages import documents
 from macros.content.problems import Failed
 from macros.content.rules import RULES
+from macros.plan import compute
 from macros.school import new
 from macros.school.drawing import read_drawing
 from macros.school.folder import read_folder
@@ -29,6 +30,7 @@ from macros.school.script import script
 from tests.conftest import ROOT
 from tests.golden.small import PROJECT
 from tests.golden.test_schools import small
+from tests.plan.changing import put
 
 NAME = "school.yml"
 
@@ -51,7 +53,7 @@ title: Onze stap
 short_title: Onze
 purpose: Waarvoor deze stap is.
 actions:
-  doe: {text: Doe dit., when: eerst, who: [mentor], why: Daarom., effects: [records]}
+  doe: {text: Doe dit., brief: Doe dit., when: eerst, who: [mentor], why: Daarom., effects: [records]}
 checked_on: 2026-01-02
 reviewed_by: none
 """
@@ -68,7 +70,8 @@ def test_step_is_added_in_its_place_with_a_page(tmp_path):
 
 
 def test_file_replaces_only_what_it_says(tmp_path):
-    text = "actions:\n  eigen:\n    after: doe\n    text: Iets eigens.\n    when: eerst\n    who: [mentor]\n"
+    text = "actions:\n  eigen:\n    after: doe\n    text: Iets eigens.\n    brief: Iets eigens.\n"
+    text += "    when: eerst\n    who: [mentor]\n"
     text += "    why: Daarom.\n    effects: [records]\n  doe: {why: Onze reden.}\n"
     guide = school(tmp_path, {"data/steps/een.yml": text}).guides["nl"]
     before = small().guides["nl"].step("een")
@@ -378,3 +381,17 @@ def test_a_name_that_nobody_sees_is_none(tmp_path, sign):
     with pytest.raises(Failed) as failed:
         school(tmp_path, {NAME: f'name: "{sign}"\n'})
     assert failed.value.problems[0].file == "school/school.yml"
+
+
+def test_lines_of_an_act_that_a_school_hides_stay_as_rows(tmp_path):
+    """Who hides an act hides nothing that a situation adds to it."""
+
+    def rows(guide):
+        return {row.head.key: [part.key for part in row.parts] for row in compute(guide, ["geval"]).rows}
+
+    lenient = put("situations/geval", "forbids", {})
+    assert rows(lenient(small().guides["nl"]))["twee.later"] == ["twee.later", "geval.erbij"]
+    hiding = school(tmp_path, {"data/hide.yml": "hide: [twee.later]\n"}).guides["nl"]
+    gone = rows(lenient(hiding))
+    assert "twee.later" not in gone
+    assert gone["geval.erbij"] == ["geval.erbij"]
