@@ -148,11 +148,14 @@ def test_a_character_in_the_content_has_its_place(tmp_path: Path) -> None:
 def test_too_many_rows_have_their_place(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     file = root / "data" / "sheet.yml"
-    text = file.read_text("utf-8").replace("most: 18", "most: 60")
+    text = file.read_text("utf-8").replace("blank: 2 ", "blank: 40 ")
+    assert "blank: 40 " in text
     file.write_text(text, "utf-8")
     line = text.splitlines().index(next(one for one in text.splitlines() if one.startswith("most:"))) + 1
     guide = load(root).guides["nl"]
-    for one in printing.write(guide, "", tmp_path / "out", [(root / "data", "data")]):
+    found = printing.write(guide, "", tmp_path / "out", [(root / "data", "data")])
+    assert len(found) > len(guide.situations)
+    for one in found:
         assert (one.file, one.line) == ("data/sheet.yml", line)
         assert re.search(r"\n  found:    \d+ pages\n", one.words("en"))
     # A school is not blamed for what would not fit without it either.
