@@ -80,7 +80,9 @@ def _planned(guide: Guide, names: list[str] | tuple[str, ...]) -> set[str]:
 
 
 def _rows(guide: Guide, names: list[str] | tuple[str, ...]) -> set[str]:
-    return {line.planned.key for line in sheet.select(guide, names).lines}
+    """What the sheet holds of the first phase: after it the page may be full of a school's own."""
+    first = next(iter(guide.settings.phases))
+    return {line.planned.key for line in sheet.select(guide, names).lines if line.planned.when == first}
 
 
 def _lists(guide: Guide, merged: Guide, overlay: Overlay) -> Iterator[Problem]:

@@ -167,6 +167,7 @@ def plan_data(writer: Writer) -> str:
             "effects": list(about.effects),
             "html": str(shown.text),
             "brief": str(shown.brief),
+            "sheet": about.brief is not None,
             "why": str(shown.why),
             "who": str(shown.who),
             "roles": list(about.who),

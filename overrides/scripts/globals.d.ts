@@ -50,8 +50,10 @@ interface PlanAction {
   situation: string | null;
   effects: string[];
   html: string;
-  /** What the sheet says; empty for what no sheet holds. */
+  /** What a sheet says. */
   brief: string;
+  /** Whether it has words of its own for the first sheet. */
+  sheet: boolean;
   why: string;
   who: string;
   roles: string[];

@@ -30,7 +30,7 @@ class Store {
     this.#open().delete(key);
   }
 }
-const written = (ticks, situations = []) => nazorg.lists.written({ ticks, situations });
+const written = (ticks, situations = [], people = {}) => nazorg.lists.written({ ticks, situations }, people);
 function setting() {
   const it = { day: 1000, session: new Store(), local: new Store() };
   it.lists = nazorg.lists.kept({ session: () => it.session, local: () => it.local }, () => it.day);
@@ -161,6 +161,15 @@ test("the situations of a list go with it, in its store and in its file; only th
   assert.deepEqual(it.lists.situations(), ["media", "onder-16", "deepfake"]);
   it.lists.choose("groen");
   assert.deepEqual(it.lists.situations(), []);
+});
+
+test("who and when come out of a file as they went in, and nothing else does", () => {
+  const it = setting();
+  const people = { "een.doe typed-who": "mentor", "een.doe typed-when": "14.00", "<b> typed-who": "x", "een.doe school": "y" };
+  assert.deepEqual(it.lists.take(written({}, [], people), [], []).people, {
+    "een.doe typed-who": "mentor",
+    "een.doe typed-when": "14.00",
+  });
 });
 
 test("a file of before the situations is read too", () => {

@@ -5,7 +5,7 @@ import { load } from "./loading.mjs";
 
 const nazorg = load("checklist/sheet");
 
-const line = (key, waits = [], brief = key) => ({ action: { key, brief }, waits });
+const line = (key, waits = [], brief = key) => ({ action: { key, sheet: Boolean(brief) }, waits });
 const row = (phase, head, ...lines) => ({ phase, head, lines });
 const planned = (rows, most) => nazorg.sheet.planned({ rows, forbidden: {} }, most);
 
@@ -19,6 +19,22 @@ test("a page that is full leaves off the end, and of a row of the first phase ne
   const on = (most) => planned(rows, most).onSheet.join("");
   assert.deepEqual([on(7), on(6), on(4), on(3), on(2), on(1)], ["abcdefg", "abcde", "abcd", "abd", "ad", "a"]);
   assert.equal(planned(rows, 6).rest, 1);
+});
+
+test("another sheet holds what comes later, or what one role does", () => {
+  const by = (...roles) => ({ action: { key: roles.join(), roles }, waits: [] });
+  const rows = [row(0, by("mentor")), row(2, by("bestuur")), row(3, by("mentor", "ict"))];
+  const on = (which) => nazorg.sheet.planned({ rows, forbidden: {} }, 9, which).onSheet;
+  assert.deepEqual(on("later"), ["bestuur", "mentor,ict"]);
+  assert.deepEqual(on("role:mentor"), ["mentor", "mentor,ict"]);
+});
+
+test("roles and at most three letters go along in a file, and no names", () => {
+  const typed = { "a.b typed-who": "Mentor", "c.d typed-who": "J.P", "e.f typed-who": "Jan Peters", "a.b typed-when": "14.00", " typed-field-1": "School" };
+  assert.deepEqual(nazorg.sheet.people(typed, ["mentor"]), {
+    kept: { "a.b typed-who": "Mentor", "c.d typed-who": "J.P", "a.b typed-when": "14.00" },
+    left: 1,
+  });
 });
 
 test("a list for one person is one whose plan gathers nobody", () => {

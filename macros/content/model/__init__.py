@@ -54,7 +54,7 @@ KINDS = {
         Kind("handouts", Handout),
         Kind("terms", Terms, single=True),
         Kind("aftercare", Aftercare, single=True),
-        Kind("sheet", Sheet, single=True),
+        Kind("sheet", Sheet, single=True, translated=False),
         Kind("letters", Letter),
         Kind("letter-parts", LetterParts, single=True),
         Kind("glossary", Glossary, single=True, translated=False),

@@ -56,7 +56,7 @@ nazorg.lists = (function () {
   /** @type {(people: any) => ByName<string>} */
   function filled(people) {
     const found = Object.entries(people && typeof people === "object" ? people : {}).filter(
-      ([name, value]) => /^[a-z0-9-]+\.[a-z0-9-]+ typed-(who|when)$/.test(name) && typeof value === "string"
+      ([name, value]) => /^[a-z0-9-]+\.[a-z0-9-]+\styped-(who|when)$/.test(name) && typeof value === "string"
     );
     return Object.fromEntries(found.map(([name, value]) => [name, String(value).slice(0, 22)]));
   }

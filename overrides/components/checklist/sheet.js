@@ -36,7 +36,7 @@ nazorg.sheet = (function () {
     const onSheet = [];
     const found = plan.rows
       .filter((row) => meant(row, which || ""))
-      .map(({ head, lines, phase }) => ({ phase, lines: [head, ...lines].filter((line) => !line.waits.length) }))
+      .map(({ head, lines, phase }) => ({ phase, lines: [head, ...lines].filter((line) => !line.waits.length && (which || line.action.sheet)) }))
       .filter((row) => row.lines.length);
     let urgent = found.filter((row) => !row.phase).length;
     let room = most;
@@ -66,7 +66,7 @@ nazorg.sheet = (function () {
     let left = 0;
     Object.keys(typed).forEach((name) => {
       const value = typed[name].trim();
-      if (!value || !/ typed-(who|when)$/.test(name)) return;
+      if (!value || !/\styped-(who|when)$/.test(name)) return;
       const fine = name.endsWith("when") || INITIALS.test(value) || roles.includes(value.toLowerCase());
       if (fine) kept[name] = value;
       else left += 1;
