@@ -86,7 +86,10 @@ NOW = {
 def test_who_asks_for_now_is_led_to_who_answers(visit: Visit, language: str) -> None:
     found = ask(visit, language, NOW[language])
     first = {query: hits[0][0] for query, hits in zip(NOW[language], found, strict=True)}
-    assert first == dict.fromkeys(NOW[language], "hulp/index.html")
+    # The situation of an evening or a weekend shows who answers, and has all else that is different then.
+    there = {"hulp/index.html", "situaties/buiten-schooltijd.html"}
+    assert {query: page for query, page in first.items() if page not in there} == {}
+    assert first[NOW[language][0]] == "hulp/index.html"
 
 
 @pytest.mark.parametrize("language", LEAST)
