@@ -8,6 +8,8 @@ from macros.views.contact import Link
 
 #: Fewer headings need no list.
 FEWEST = 3
+#: And with more than so many the list is longer than the window beside it: the register has its own letters.
+MOST = 20
 #: Elements that have no end.
 _VOID = frozenset(
     ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -21,7 +23,7 @@ def contents(html: str) -> list[Link]:
     reader = _Headings()
     reader.feed(html)
     found = [Link(f"#{anchor}", Markup.escape(" ".join(words.split()))) for anchor, words in reader.found]
-    return found if len(found) >= FEWEST else []
+    return found if FEWEST <= len(found) <= MOST else []
 
 
 class _Headings(HTMLParser):

@@ -138,7 +138,8 @@
         for (const rect of rectsOf(node)) {
           if (rect.left < -1 || rect.right > wide + 1) faults.push(`outside the window: "${short(node.data)}"`);
         }
-        for (let el = node.parentElement; el && el !== document.body; el = el.parentElement) {
+        /* The opened menu scrolls by itself where it is longer than the window. */
+        for (let el = node.parentElement; el && el !== document.body && !el.matches(".menu nav"); el = el.parentElement) {
           const style = getComputedStyle(el);
           const cut = (style.overflowX !== "visible" && el.scrollWidth > el.clientWidth + 1)
             || (style.overflowY !== "visible" && el.scrollHeight > el.clientHeight + 1);
@@ -151,8 +152,9 @@
     /* Text that lies over other text. */
     overlapping() {
       const rects = [];
-      /* What lies above the page waits there for the keyboard; the opened menu lies over the page, as it should. */
-      for (const node of texts(document.body).filter((text) => !text.parentElement.closest(".menu nav")))
+      /* What lies above the page waits there for the keyboard; the opened menu and the parts of the plan
+         lie over the page, as they should. */
+      for (const node of texts(document.body).filter((text) => !text.parentElement.closest(".menu nav, .plan-parts")))
         for (const rect of rectsOf(node)) if (rect.bottom + scrollY > 0) rects.push([rect, node]);
       rects.sort((a, b) => a[0].top - b[0].top);
       const faults = [];

@@ -234,7 +234,10 @@ def test_same_sheet_as_the_build(visit: Visit, guides: dict[str, Guide]) -> None
     page = visit(PLAN)
     chance = random.Random(4)
     cases = [[], *([name] for name in SITUATIONS), *(chance.sample(SITUATIONS, 4) for _ in range(40))]
+    every = guides["nl"].situations
     for names in cases:
+        if any(other in names for name in names for other in every[name].excludes):
+            continue  # the chooser makes no plan of answers that cannot both be
         chosen = sheet.select(guides["nl"], names)
         choose(page, *names)
         assert keys(page, ".on-sheet") == [row.lines[0].planned.key for row in chosen.rows], names
