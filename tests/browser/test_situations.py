@@ -33,6 +33,18 @@ def test_six_screens_and_900_words(visit: Visit, server: str, language: str) -> 
     none_of(found)
 
 
+def test_a_step_is_eight_screens(visit: Visit, server: str) -> None:
+    """With the folds closed, up to the foot of the site."""
+    page = visit("index.html", viewport=SCREEN)
+    found = []
+    for name in GUIDES["nl"].settings.steps:
+        page.goto(f"{server}stappen/{name}.html")
+        screens = page.evaluate(READ_TO) / SCREEN["height"]
+        if screens > 8:
+            found.append(f"{name}: {screens:.1f} screens")
+    none_of(found)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_comes_first(visit: Visit, server: str, language: str) -> None:
     """What is different, then what is done now; at most seven acts, each in sight without a tap."""

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { given, load, run } from "./loading.mjs";
 
-const { plan, sheet } = load("plan/compute", "checklist/sheet");
+const { plan, sheet, code } = load("plan/compute", "plan/code", "checklist/sheet");
 const { script, most, cases } = given("plan");
 run(script);
 const data = globalThis.nazorgPlan;
@@ -28,6 +28,39 @@ test("and the sheet that the build prints, line by line", () => {
   for (const { ticked, sheet: expected } of cases) {
     assert.deepEqual(sheet.planned(plan.compute(data, ticked), most), expected, `sheet of ${ticked}`);
   }
+});
+
+test("a code is that of the build, and opens the situations that it was made of", () => {
+  for (const { ticked, code: expected } of cases) {
+    assert.equal(code.write(data, ticked), expected, `code of ${ticked}`);
+    if (!ticked.length) continue;
+    const { fault, names } = code.read(data, expected.toLowerCase().replace("-", " "));
+    assert.deepEqual([fault, names.sort()], ["", [...ticked].sort()], expected);
+  }
+});
+
+test("one wrong letter, two that changed places and one too few are noticed", () => {
+  const letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
+  for (const { ticked, code: right } of cases.slice(1, 80)) {
+    const bare = right.replaceAll("-", "");
+    const wrong = [bare.slice(0, -1), bare.slice(1)];
+    Array.from(bare).forEach((letter, at) => {
+      for (const other of letters) if (other !== letter) wrong.push(bare.slice(0, at) + other + bare.slice(at + 1));
+      const [one, two] = bare.slice(at);
+      if (two && one !== two) wrong.push(bare.slice(0, at) + two + one + bare.slice(at + 2));
+    });
+    const opened = wrong.filter((one) => one !== bare && !code.read(data, one).fault);
+    assert.deepEqual(opened.filter((one) => one.length === bare.length), [], `${ticked}`);
+    assert.ok(opened.length <= 1, `${opened} beside ${right}`);
+  }
+  for (const typed of ["", "A", "AB", "0IO", "1234567"]) assert.equal(code.read(data, typed).fault, "code_wrong", typed);
+});
+
+test("a code of another version says so, and still opens what there is", () => {
+  const other = { ...data, version: "9.9.9", codes: [...data.codes, "new-one"] };
+  const { fault, names } = code.read(data, code.write(other, ["onder-16", "new-one"]));
+  assert.deepEqual([fault, names], ["code_other_version", ["onder-16"]]);
+  assert.equal(code.write(data, ["a-situation-of-a-school"]), "");
 });
 
 test("the order of ticking changes nothing, and an unknown name is none", () => {

@@ -25,6 +25,7 @@ from macros.content.guide import Guide
 from macros.content.model.school import School
 from macros.content.text import Words
 from macros.search.script import LIGHT, STEMMERS, library
+from macros.plan import code
 from macros.views.plan import plan_data
 from macros.views.writer import Writer
 from macros.wiring import script_files
@@ -82,6 +83,7 @@ def plans(guide: Guide) -> dict[str, Any]:
         return {
             "ticked": ticked,
             "rows": [[phases.index(row.when), [part(one) for one in row.parts]] for row in found.rows],
+            "code": code.write(guide, ticked),
             "dropped": [
                 [_key(guide, one), str(writer.line(one.reason)) if one.reason else ""]
                 for one in found.dropped
