@@ -24,8 +24,8 @@ from macros.content.addresses import dialled
 from macros.content.guide import Guide
 from macros.content.model.school import School
 from macros.content.text import Words
-from macros.search.script import LIGHT, STEMMERS, library
 from macros.plan import code
+from macros.search.script import LIGHT, STEMMERS, library
 from macros.views.plan import plan_data
 from macros.views.writer import Writer
 from macros.wiring import script_files
