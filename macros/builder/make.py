@@ -14,6 +14,8 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from macros import wiring
 from macros.builder import feed, finish, school
 from macros.builder.assemble import Order, assemble, renderer
@@ -155,10 +157,15 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
+        own = project.root / "overrides" / "components" / "plan"
+        script = "".join(jsmin((own / part).read_text("utf-8")) + "\n" for part in PLAN_SCRIPTS)
+        (work / code / "docs" / "assets" / "plan-page.js").write_text(script, "utf-8")
         (work / code / "docs" / FEED).write_text(feed.feed(guide, order.url), "utf-8")
     return {code: (guide, site) for code, guide in project.guides.items()}
 
 
+#: The scripts of the page of the plan, which no other page needs; each uses those before it.
+PLAN_SCRIPTS = ("compute.js", "code.js", "rows.js", "meeting.js", "page.js")
 #: What each worker is forked with: guides and sites by language, of every site that is made.
 _orders: list[dict[str, tuple[Guide, Site]]] = []
 #: The guides of the letters of each. They do not go through the queue of jobs: what is larger than

@@ -54,6 +54,7 @@ class PlanPage:
     roles: list[tuple[str, Markup]]
     colours: list[tuple[str, Markup]]
     data: str
+    script: str
     steps: list[Phase]
 
 
@@ -77,6 +78,7 @@ def plan_page(writer: Writer) -> PlanPage:
         ],
         colours=_colours(writer),
         data=writer.asset("assets/plan.js"),
+        script=writer.asset("assets/plan-page.js"),
         steps=[steps.phase(writer, name) for name in guide.settings.phases],
     )
 

@@ -56,7 +56,7 @@ def test_a_page_is_short(site, code, name):
 
 @pytest.mark.parametrize(("code", "name"), PAGES)
 def test_the_answer_comes_first(site, code, name):
-    title, first, *_ = shown(site, code, name)
+    _, title, first, *_ = shown(site, code, name)  # for whom it is, then the question
     topic = GUIDES[code].law[name]
     assert squeeze(title[1]) == str(topic.title)
     assert str(topic.title).endswith("?")

@@ -108,7 +108,7 @@ def test_the_foot_has_three_groups(site, project):
     for name in pages(site):
         if not name.endswith("404.html"):
             foot = (site / name).read_text("utf-8").split('<nav class="foot-groups"')[1]
-            assert foot.count('<p class="label">') == 3, name
+            assert foot.count("<details>") == 3, name
 
 
 def test_no_heading_twice(site):

@@ -99,7 +99,7 @@ BOMBS: dict[str, tuple[Callable[[Path], None], str]] = {
     "empty lists": (text(STEP, "title: [" + "[]," * (HALF // 3) + "]"), f"{STEP}:1:"),
     "references to nothing": (
         text(STEP, REAL.replace("\nsources:\n", "\nsources:\n" + "- nergens\n" * 9_000)),
-        f'{STEP}:48:3: there is no "nergens"',
+        f'{STEP}:56:3: there is no "nergens"',
     ),
     "brackets": (text(STEP, 'purpose: "' + "[a](" * (HALF // 4) + '"'), f"{STEP}:1:"),
     "a 50 MB catalogue": (text(PO, HEAD + "# x\n" * 12_500_000), f"{PO}:1:1: the file is too large"),
