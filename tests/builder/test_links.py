@@ -133,7 +133,7 @@ def test_what_stands_on_a_page_is_listed_where_the_steps_are_not(site):
             anchors = re.findall(r'href="([^"]+)"', found[0])
             assert len(anchors) >= 3, name
             assert {anchor[1:] for anchor in anchors} <= set(page.ids), name
-    assert part.search((site / "wet.html").read_text("utf-8"))
+    assert part.search((site / "privacy.html").read_text("utf-8"))
     assert part.search((site / "situaties" / "deepfake.html").read_text("utf-8"))
 
 
