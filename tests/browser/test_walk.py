@@ -117,7 +117,7 @@ def _press_everything(page: Page) -> None:
     """
     for box in page.locator("[data-chooser] input").locator("visible=true").all():
         box.check()
-    kept = ":is([data-checklist], .chooser-buttons, [data-offline], form.setup, .bar)"
+    kept = ":is([data-checklist], .chooser-buttons, [data-offline], form.setup, .bar, .foot-groups)"
     things = page.locator(f":is(summary, button):not({kept} *)")
     for thing in things.locator("visible=true").all():
         thing.click()
