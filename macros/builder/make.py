@@ -157,8 +157,8 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
-        own = project.root / "overrides" / "components" / "plan"
-        script = "".join(jsmin((own / part).read_text("utf-8")) + "\n" for part in PLAN_SCRIPTS)
+        folder = project.root / "overrides" / "components" / "plan"
+        script = "".join(jsmin((folder / part).read_text("utf-8")) + "\n" for part in PLAN_SCRIPTS)
         (work / code / "docs" / "assets" / "plan-page.js").write_text(script, "utf-8")
         (work / code / "docs" / FEED).write_text(feed.feed(guide, order.url), "utf-8")
     return {code: (guide, site) for code, guide in project.guides.items()}
