@@ -14,8 +14,6 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from pathlib import Path
 
-from rjsmin import jsmin
-
 from macros import wiring
 from macros.builder import feed, finish, school
 from macros.builder.assemble import Order, assemble, renderer
@@ -24,7 +22,7 @@ from macros.builder.places import kept, real, reserved
 from macros.builder.policy import no_policy, policy_of
 from macros.builder.project import Project, load, load_schools
 from macros.builder.publish import Move, claim, identity, publish, telling
-from macros.builder.stage import assets, guard, stage
+from macros.builder.stage import assets, guard, small, stage
 from macros.builder.stopping import STOPS, unstoppable
 from macros.builder.workplace import strange, workplace
 from macros.content.addresses import FEED, folder_of
@@ -154,12 +152,12 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
         guard=guards[0], policy=order.rules,
     )  # fmt: skip
     school.write(project.root, {code: work / code / "docs" for code in codes})
+    folder = project.root / "overrides" / "components" / "plan"
+    planning = small([folder / part for part in PLAN_SCRIPTS], "plan-page.js")
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
-        folder = project.root / "overrides" / "components" / "plan"
-        script = "".join(jsmin((folder / part).read_text("utf-8")) + "\n" for part in PLAN_SCRIPTS)
-        (work / code / "docs" / "assets" / "plan-page.js").write_text(script, "utf-8")
+        (work / code / "docs" / "assets" / "plan-page.js").write_text(planning, "utf-8")
         (work / code / "docs" / FEED).write_text(feed.feed(guide, order.url), "utf-8")
     return {code: (guide, site) for code, guide in project.guides.items()}
 

@@ -26,11 +26,16 @@ __all__ = ["define_env"]
 '''
 
 
-def bundle(files: list[Path], docs: Path, name: str, before: str = "") -> str:
-    """Joins ``files`` behind the text ``before`` into one asset named after its content; its address."""
+def small(files: list[Path], name: str, before: str = "") -> str:
+    """What stands in ``files``, behind the text ``before``, as a browser gets it under ``name``."""
     joined = before + "\n".join(file.read_text("utf-8") for file in files if file.is_file())
     # Comments and indents are for us: without them a first visit is a quarter lighter.
-    joined = str(rcssmin.cssmin(joined) if name.endswith(".css") else rjsmin.jsmin(joined))
+    return str(rcssmin.cssmin(joined) if name.endswith(".css") else rjsmin.jsmin(joined))
+
+
+def bundle(files: list[Path], docs: Path, name: str, before: str = "") -> str:
+    """Joins ``files`` behind the text ``before`` into one asset named after its content; its address."""
+    joined = small(files, name, before)
     digest = hashlib.sha256(joined.encode()).hexdigest()[:8]
     stem, _, suffix = name.rpartition(".")
     address = f"assets/{stem}.{digest}.{suffix}"

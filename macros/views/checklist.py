@@ -7,13 +7,10 @@ from markupsafe import Markup
 from macros import plan as plans
 from macros import sheet as sheets
 from macros.views import leaflet as leaflets
-from macros.views import plan, situation
+from macros.views import plan
 from macros.views import sheet as papers
-from macros.views import step as steps
 from macros.views.plan import PhaseRows
 from macros.views.sheet import Paper
-from macros.views.situation import QuestionView
-from macros.views.step import Phase
 from macros.views.writer import Writer
 
 #: The names of lists that stand beside each other: made up, so that they say nothing of anyone.
@@ -50,12 +47,10 @@ class PlanPage:
     total: int
     most: int
     paper: Paper
-    questions: list[QuestionView]
     roles: list[tuple[str, Markup]]
     colours: list[tuple[str, Markup]]
     data: str
     script: str
-    steps: list[Phase]
 
 
 def plan_page(writer: Writer) -> PlanPage:
@@ -72,14 +67,12 @@ def plan_page(writer: Writer) -> PlanPage:
         total=len(computed.rows),
         most=guide.sheet.most,
         paper=papers.paper(writer, writer.word("sheet_title"), rest=chosen.rest, solo=False),
-        questions=situation.questions(writer),
         roles=[
             (name, writer.plain(about.title)) for name, about in guide.settings.roles.items() if name in used
         ],
         colours=_colours(writer),
         data=writer.asset("assets/plan.js"),
         script=writer.asset("assets/plan-page.js"),
-        steps=[steps.phase(writer, name) for name in guide.settings.phases],
     )
 
 

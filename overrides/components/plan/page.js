@@ -43,12 +43,11 @@
   }
 
   /* The rows of a plan, each phase numbered by itself. */
-  /** @type {(it: Checklist, every: PlanData, names: string[]) => void} */
-  function draw(it, every, names) {
+  /** @type {(it: Checklist, every: PlanData, plan: Plan) => void} */
+  function draw(it, every, plan) {
     const words = one(it.root, ".checklist-words", HTMLTemplateElement);
     /** @type {Part} */
     const part = (name) => /** @type {HTMLElement} */ (nazorg.part(words, name).cloneNode(true));
-    const plan = nazorg.plan.compute(every, names);
     all(it.root, ".tasks").forEach((group, phase) => {
       const rows = plan.rows.filter((row) => row.phase === phase);
       one(group, "ol").replaceChildren(...rows.map((row, at) => nazorg.rows.task(part, every, row, at + 1)));
@@ -61,10 +60,10 @@
     titles(it, every, plan.chosen);
   }
   /* Which rows the sheet holds that is chosen: those alone ask for who and when. */
-  /** @type {(it: Checklist, every: PlanData, names: string[]) => void} */
-  function mark(it, every, names) {
+  /** @type {(it: Checklist, plan: Plan) => void} */
+  function mark(it, plan) {
     const which = one(it.root, "[data-which]", HTMLSelectElement).value;
-    const sheet = nazorg.sheet.planned(nazorg.plan.compute(every, names), Number(data(it.root, "most")), which);
+    const sheet = nazorg.sheet.planned(plan, Number(data(it.root, "most")), which);
     it.tasks().forEach((task) => {
       /* The row's own act, then its lines. */
       const parts = [one(task, ".task-text > label"), ...all(task, ".under > li")];
@@ -221,9 +220,10 @@
       }
       load((every) => {
         const values = it.typed();
-        draw(it, every, names);
+        const plan = nazorg.plan.compute(every, names);
+        draw(it, every, plan);
         if (!names.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
-        mark(it, every, names);
+        mark(it, plan);
         shown = names.join();
         it.type(values);
         one(root, "[data-plan-status]").textContent = word("checklist_changed_plan", { "#": it.tasks().length });
@@ -262,7 +262,7 @@
       show(true);
     });
     nazorg.meeting(it);
-    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, lists.situations())));
+    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, nazorg.plan.compute(every, lists.situations()))));
     root.addEventListener("input", () => leftOff(it));
     all(root, "[data-print]").forEach((button) => button.addEventListener("click", () => nazorg.print("sheet")));
     all(root, ".plan-parts a").forEach((link) => {
