@@ -1,12 +1,13 @@
 """
 The folder that a build works in, beside the place of the site, and what a killed build leaves there.
 
-A build knows the folders of builds by what they wrote into them (``MARK``). Whatever else lies
-beside a site stays as it is, also under such a name.
+A build knows the folders of builds by what they wrote into them (``MARK``), and one that has
+nothing in it by its name. Whatever else lies beside a site stays as it is, also under such a name.
 """
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from macros.content.problems import Failed, Problem
 
 #: Where in it the old site waits, if the system cannot swap two folders in one call.
 OLD = ".old"
+#: What ``mkdtemp`` puts behind the prefix of a name.
+_DRAWN = re.compile(r"[a-z0-9_]{8}")
 
 
 @contextmanager
@@ -123,6 +126,21 @@ def recover(site: Path) -> None:
     for work in workplaces(site):
         if put_back(work, site) and nobodys(work):
             clear(work)
+    for work in strange(site):
+        if _bare(work, site) and nobodys(work):
+            clear(work)
+
+
+def _bare(work: Path, site: Path) -> bool:
+    """Whether this is what a build leaves that is killed before it wrote its mark, or after it went."""
+    if not _DRAWN.fullmatch(work.name.removeprefix(prefix(site))):
+        return False
+    try:
+        if files.sort_of(work) != "folder":
+            return False
+        return all(entry.name == MARK and not entry.stat().st_size for entry in os.scandir(work))
+    except OSError:  # it may not be read, or is gone by now
+        return False
 
 
 def remove(site: Path) -> bool:

@@ -228,6 +228,19 @@ def test_what_a_killed_build_left_goes_and_what_is_not_a_builds_stays(site):
     assert (strange[1] / "notes.txt").read_text("utf-8") == "van mij"
 
 
+def test_a_build_that_was_killed_before_its_mark_leaves_nothing(site):
+    """Also when it was killed between making the file of the mark and writing it."""
+    bare, begun, mine = (site.with_name(f".site.new-abcd_12{at}") for at in (1, 2, 3))
+    for one in (bare, begun, mine):
+        one.mkdir()
+    (begun / MARK).touch()
+    (mine / "notes.txt").touch()
+    with workplace(site):
+        pass
+    assert sorted(path.name for path in site.parent.iterdir()) == [mine.name, "site"]
+    assert (mine / "notes.txt").is_file()
+
+
 def test_a_workplace_loses_its_mark_last(site, monkeypatch):
     """Tidying up that is cut short leaves what the next build still knows as a build's."""
     rmtree = shutil.rmtree
