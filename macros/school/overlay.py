@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.content import files, source
+from macros.content.briefs import FILE as BRIEFS
 from macros.content.loader import BESIDE, Loaded, check, files_of, strange_files
 from macros.content.messages import Filling, Said, say
 from macros.content.model import KINDS, Kind
@@ -114,8 +115,8 @@ def settle(overlay: Overlay) -> None:
 
 
 def _strangers(data: Path, name: str) -> Iterator[Problem]:
-    # Who reviewed the guide is not for a school to say.
-    known = ({kind.where for kind in _OWN} | BESIDE | {"hide.yml"}) - {REVIEWS}
+    # Who read what of the guide is not for a school to say.
+    known = ({kind.where for kind in _OWN} | BESIDE | {"hide.yml"}) - {REVIEWS, BRIEFS}
     for path, _ in files.entries(data):
         if path.name not in known:
             yield Problem.at(
