@@ -1,4 +1,4 @@
-"""The record of briefs: it tells of an act that changed and a brief that did not, until somebody read both."""
+"""The record of briefs: an act that changed and a brief that did not are told until somebody read both."""
 
 import shutil
 from pathlib import Path
@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.golden.small import PROJECT
 
 STEP = "data/steps/een.yml"
+CASE = "data/situations/geval.yml"
 RECORD = f"data/{briefs.FILE}"
 
 
@@ -69,7 +70,7 @@ def test_a_line_that_was_broken_otherwise_is_no_other_text(root):
 
 
 def test_a_brief_that_nobody_read_is_told(root):
-    change(root, "data/situations/geval.yml", "  erbij:\n", "  nog-iets:\n")
+    change(root, CASE, "  erbij:\n", "  nog-iets:\n")
     assert (
         told(root)
         == f"""\
@@ -80,7 +81,7 @@ def test_a_brief_that_nobody_read_is_told(root):
   expected: only actions with a brief
   do:       python -m macros check --accept  removes this line
 
-data/situations/geval.yml:36:12: nobody has read the short text (brief) of "geval.nog-iets" beside its text yet
+{CASE}:36:12: nobody has read the short text (brief) of "geval.nog-iets" beside its text yet
   36 |     brief: Let hierop.
      |            ^
   found:    Let hierop.
