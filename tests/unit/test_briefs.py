@@ -10,6 +10,7 @@ from macros.checks import release_problems
 from macros.content import briefs
 from macros.content.guide import read
 from macros.content.problems import report
+from macros.content.reviews import mark
 from tests.conftest import ROOT
 from tests.golden.small import PROJECT
 
@@ -75,7 +76,7 @@ def test_a_brief_that_nobody_read_is_told(root):
         told(root)
         == f"""\
 {RECORD}:3:1: "situations/geval:actions.erbij" has no short text (brief) any more
-  3 | "situations/geval:actions.erbij": "{briefs.mark("Let hierop.")}"
+  3 | "situations/geval:actions.erbij": "{mark("Let hierop.")}"
     | ^
   found:    situations/geval:actions.erbij
   expected: only actions with a brief
