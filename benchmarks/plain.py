@@ -14,7 +14,7 @@ from benchmarks.measure import python
 from macros.builder.make import Project
 from macros.content.pages import documents
 from macros.site import Pages
-from macros.views.frame import Site
+from macros.views.site import Site
 
 
 def projects(project: Project, folder: Path) -> list[Path]:

@@ -40,7 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--school", type=Path, action="append", default=[], metavar="FOLDER",
         help="check what a school changes, and which originals have changed since",
     )  # fmt: skip
-    check.add_argument("--accept", action="store_true", help="the school's texts fit the originals of now")
+    check.add_argument(
+        "--accept", action="store_true",
+        help="each brief fits the text of its action; of a school: its texts fit the originals of now",
+    )  # fmt: skip
     check.add_argument("--release", action="store_true", help="also what a release needs")
     translate = commands.add_parser("translate", help="bring the catalogues of a language up to date")
     translate.add_argument("language", help="en, for instance")
@@ -164,6 +167,7 @@ def _new(chosen: argparse.Namespace) -> int:
 def _check(chosen: argparse.Namespace) -> int:
     from macros import checks
     from macros.builder.project import load, unprintable
+    from macros.content import briefs
 
     if chosen.school:
         return _check_schools(chosen)
@@ -172,9 +176,15 @@ def _check(chosen: argparse.Namespace) -> int:
         raise Failed(problems)
     for line in checks.notes(project.guides, project.counts):
         chosen.tell(line)
-    problems = list(checks.wording(next(iter(project.guides.values())), project.loaded, project.root))
+    guide, loaded, root = next(iter(project.guides.values())), project.loaded, project.root
+    if chosen.accept and (read := briefs.keep(guide, root)):
+        chosen.tell(say("briefs-read", file=f"data/{briefs.FILE}", names=", ".join(read)))
+    problems = list(checks.wording(guide, loaded, root))
     if chosen.release:
-        problems += checks.release_problems(project.guides, project.counts)
+        problems += checks.release_problems(project.guides, project.counts, loaded, root)
+    elif unread := list(briefs.problems(guide, loaded.sources, root)):
+        chosen.tell(say("to-look-at"))
+        print(report(unread, chosen.spoken), end="\n\n")
     if problems:
         raise Failed(problems)
     chosen.tell(say("in-order"))

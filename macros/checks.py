@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros import glossary, numerals, readability
+from macros.content import briefs
 from macros.content.guide import Guide
 from macros.content.loader import Loaded
 from macros.content.messages import Said, say
@@ -72,10 +73,12 @@ def wording(guide: Guide, loaded: Loaded, root: Path) -> list[Problem]:
     return [*numerals.problems(guide, loaded), *glossary.problems(guide, root)]
 
 
-def release_problems(guides: Mapping[str, Guide], counts: Mapping[str, Count]) -> list[Problem]:
+def release_problems(
+    guides: Mapping[str, Guide], counts: Mapping[str, Count], loaded: Loaded, root: Path
+) -> list[Problem]:
     """What must be put right before a release goes out."""
     guide = next(iter(guides.values()))
-    problems = []
+    problems = list(briefs.problems(guide, loaded.sources, root))
     if not guide.settings.correction_address:
         problems.append(Problem.at("data/guide.yml", "no-correction-address"))
     for kind, name, checked in stale(guide, today()):

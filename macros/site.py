@@ -16,7 +16,8 @@ from macros.content.pages import pages_of
 from macros.content.terms import TermIndex
 from macros.render import Renderer
 from macros.views import catalogue, frame
-from macros.views.frame import Frame, Site
+from macros.views.frame import Frame
+from macros.views.site import Site, blank, lost
 from macros.views.term import PageTerms
 from macros.views.writer import Writer
 
@@ -51,13 +52,13 @@ class Pages:
     def lost(self) -> Markup:
         """The page for an unknown address, in every language, its own first."""
         own = self.guide.language
-        every = self.site.lost or (frame.lost(self.guide, self.site),)
-        ordered = sorted(every, key=lambda lost: lost.language != own)
+        every = self.site.lost or (lost(self.guide, self.site),)
+        ordered = sorted(every, key=lambda one: one.language != own)
         return self._render.component("lost", ordered)
 
     def blank(self) -> Markup:
         """The page that one leaves to, whole."""
-        return self._render.component("blank", frame.blank(self.guide, self.site))
+        return self._render.component("blank", blank(self.guide, self.site))
 
     def components(self) -> list[str]:
         """The names of the components that a page may ask for."""

@@ -15,7 +15,7 @@ from macros.content.guide import Guide, read
 from macros.content.problems import Failed
 from macros.render import source_files
 from macros.site import Pages
-from macros.views.frame import Site
+from macros.views.site import Site
 
 #: Guides by language, and the site they are for; set before a build forks its workers.
 prepared: dict[str, tuple[Guide, Site]] = {}

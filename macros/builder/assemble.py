@@ -13,8 +13,8 @@ from macros.content.guide import Guide
 from macros.content.problems import Failed, Problem
 from macros.render import Renderer
 from macros.school.script import script as school_script
-from macros.views.frame import Site
 from macros.views.school import VALUES
+from macros.views.site import Site
 from macros.views.writer import Writer
 
 

@@ -17,7 +17,7 @@ from macros.letters import PICTURES
 from macros.paper.causes import unprintable_name
 from macros.paper.press import cannot_print
 from macros.plan import problems as plan_problems
-from macros.school import calling, guard, originals, staying
+from macros.school import calling, guard, originals, shorter, staying
 from macros.school.folder import Folder
 from macros.school.held import held
 from macros.school.hiding import hide
@@ -53,6 +53,7 @@ def copy_of(guide: Guide, loaded: Loaded, folder: Folder) -> tuple[Guide, Copy]:
     overlay = lay_over(loaded, data, name)
     every = held(guide)
     if not overlay.problems:
+        shorter.follow(overlay, every)
         settle(overlay)
     overlay.problems += guard.turned(loaded, overlay, every)
     if not overlay.problems:

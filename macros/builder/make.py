@@ -32,8 +32,8 @@ from macros.content.pages import documents
 from macros.content.problems import Failed, Problem
 from macros.letters import ZIP
 from macros.search.script import write as search_index
-from macros.views.frame import Site, lost
 from macros.views.plan import plan_data
+from macros.views.site import Site, lost
 from macros.views.writer import Writer
 
 __all__ = ["Project", "build", "load"]

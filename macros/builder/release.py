@@ -39,7 +39,7 @@ def release(root: Path, out: Path, *, draft: bool = False, tell: Tell = silent) 
     down in releases/. Raises Failed with what stands in the way.
     """
     project = load(root)
-    if not draft and (found := release_problems(project.guides, project.counts)):
+    if not draft and (found := release_problems(project.guides, project.counts, project.loaded, root)):
         raise Failed(found)
     guide = next(iter(project.guides.values()))
     _claim(_targets(out, guide.settings.version))

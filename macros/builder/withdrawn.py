@@ -19,7 +19,7 @@ from macros.export.odt import odt_file
 from macros.export.txt import txt
 from macros.letters import Block, Document, Run, Said
 from macros.paper.press import press
-from macros.views.frame import Site
+from macros.views.site import Site
 
 
 @dataclass(frozen=True)

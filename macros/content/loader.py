@@ -19,7 +19,7 @@ from macros.content.source import MOST_PROBLEMS, Source, strange
 from macros.content.wording import problems_of
 
 #: What may lie in data/ besides the folders and files of the kinds.
-BESIDE = {"LEESMIJ.md", "README.md", "reviews", "schema", "translations"}
+BESIDE = {"LEESMIJ.md", "README.md", "briefs.yml", "reviews", "schema", "translations"}
 
 
 @dataclass

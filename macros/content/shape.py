@@ -89,6 +89,38 @@ def _leaves(value: Any, hint: Any, path: Steps, marks: tuple[Any, ...]) -> Itera
         yield Leaf(path, value, marks)
 
 
+def part_model(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
+    """The model of a part whose id is the last of ``path``; none where that is no part with a model."""
+    hint: Any = model
+    named = False
+    for part in path:
+        hint, named = _inside(_bare(hint), part)
+    hint = _bare(hint)
+    return hint if named and isinstance(hint, type) and issubclass(hint, BaseModel) else None
+
+
+def _inside(hint: Any, part: str | int) -> tuple[Any, bool]:
+    """What stands at ``part`` of a value, and whether it is known there by its id."""
+    if get_origin(hint) is dict:
+        return get_args(hint)[1], True
+    if get_origin(hint) is list:
+        return get_args(hint)[0], False
+    fields = hint.model_fields if isinstance(hint, type) and issubclass(hint, BaseModel) else {}
+    name = next((name for name, info in fields.items() if (info.alias or name) == part), None)
+    return (_hint_of(hint, name) if name else None), False
+
+
+def _bare(hint: Any) -> Any:
+    """What a field holds, without marks, none, or the model around a group of things."""
+    if isinstance(hint, type) and issubclass(hint, RootModel):
+        return _bare(_hint_of(hint, "root"))
+    if get_origin(hint) is Annotated:
+        return _bare(get_args(hint)[0])
+    if get_origin(hint) in (Union, UnionType):
+        return _bare(next(arg for arg in get_args(hint) if arg is not NoneType))
+    return hint
+
+
 def value_at(thing: BaseModel, path: Steps) -> Any:
     """What stands at the path of a leaf; none where nothing does."""
     value: Any = thing

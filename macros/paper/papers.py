@@ -15,7 +15,7 @@ from macros.paper.press import picture
 from macros.plan import code
 from macros.views import leaflet, plan, provenance, step
 from macros.views import sheet as around
-from macros.views.contact import danger
+from macros.views.number import danger
 from macros.views.writer import Writer
 
 Values = dict[str, Any]

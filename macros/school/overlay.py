@@ -14,12 +14,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.content import files, source
+from macros.content.briefs import FILE as BRIEFS
 from macros.content.loader import BESIDE, Loaded, check, files_of, strange_files
 from macros.content.messages import Filling, Said, say
 from macros.content.model import KINDS, Kind
 from macros.content.problems import Problem, choice
 from macros.content.reviews import FOLDER as REVIEWS
 from macros.content.source import Path_, Source, Value
+from macros.school import gone
 from macros.school.joined import Joined
 
 #: The list of guide.yml in which the things of a kind stand in their order.
@@ -114,8 +116,8 @@ def settle(overlay: Overlay) -> None:
 
 
 def _strangers(data: Path, name: str) -> Iterator[Problem]:
-    # Who reviewed the guide is not for a school to say.
-    known = ({kind.where for kind in _OWN} | BESIDE | {"hide.yml"}) - {REVIEWS}
+    # Who read what of the guide is not for a school to say.
+    known = ({kind.where for kind in _OWN} | BESIDE | {"hide.yml"}) - {REVIEWS, BRIEFS}
     for path, _ in files.entries(data):
         if path.name not in known:
             yield Problem.at(
@@ -149,9 +151,14 @@ def _take(overlay: Overlay, kind: Kind, name: str, read: Source) -> None:
             )
     before = overlay.loaded.sources.get((kind.name, name))
     if before is None:
+        thing, problems = check(kind, read)
+        misplaced = [problem for problem in problems if problem.key == "file-of-another-kind"]
+        lost = gone.thing(read, (kind.name, name), overlay.loaded.sources)
+        if lost and not misplaced:
+            overlay.problems.append(lost)
+            return
         overlay.loaded.sources[(kind.name, name)] = read
         overlay.added[(kind.name, name)] = read
-        thing, problems = check(kind, read)
         overlay.problems += problems
         if thing is not None:
             overlay.loaded.things[kind.name][name] = thing
@@ -190,6 +197,11 @@ def _merge(overlay: Overlay, kind: str, name: str, read: Source, whole: bool) ->
             if key in guide and isinstance(guide[key], dict) and isinstance(value, dict):
                 result[key] = merge(guide[key], value, here)
                 joined.keys[here] = _moved(read.keys[here], shift)
+                continue
+            if key not in guide and (
+                lost := gone.part(read, (kind, name), here, guide, overlay.loaded.sources)
+            ):
+                overlay.problems.append(lost)
                 continue
             if key in guide and guide[key] != value:
                 overlay.changes.append(Change(kind, name, here, deepcopy(guide[key]), read, read.place(here)))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.views.contact import Link, Number, numbers_of, short
+from macros.views.contact import Link
+from macros.views.number import Number, numbers_of, short
 from macros.views.writer import Writer
 
 

@@ -40,7 +40,8 @@ from macros.views import (
     stores,
     versions,
 )
-from macros.views.contact import Cards, Link, Number
+from macros.views.contact import Cards, Link
+from macros.views.number import Number, danger
 from macros.views.writer import Writer
 
 View = Callable[..., Any]
@@ -186,7 +187,7 @@ def correction(writer: Writer) -> Link | None:
 
 #: Components that are the same on every page.
 _OF_THE_SITE: dict[str, View] = {
-    "danger": lambda writer: Danger(contact.danger(writer)),
+    "danger": lambda writer: Danger(danger(writer)),
     "first_hour": step.first_hour,
     "refer_at_once": refer.refer_at_once,
     "route": step.route,

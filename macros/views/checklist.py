@@ -40,12 +40,11 @@ class PlanPage:
     """
     The plan: without script that of the steps alone, with it that of the chosen situations.
 
-    ``most`` is how many lines the sheet holds; ``data`` is where the script finds all actions.
+    ``data`` is where the script finds all actions.
     """
 
     phases: list[PhaseRows]
     total: int
-    most: int
     paper: Paper
     roles: list[tuple[str, Markup]]
     colours: list[tuple[str, Markup]]
@@ -65,7 +64,6 @@ def plan_page(writer: Writer) -> PlanPage:
     return PlanPage(
         phases=plan.phases(writer, computed, {line.planned.key for line in chosen.lines}),
         total=len(computed.rows),
-        most=guide.sheet.most,
         paper=papers.paper(writer, writer.word("sheet_title"), rest=chosen.rest, solo=False),
         roles=[
             (name, writer.plain(about.title)) for name, about in guide.settings.roles.items() if name in used

@@ -207,5 +207,6 @@ def plan_data(writer: Writer) -> str:
             for name, one in every.items()
         },
         "actions": [action(one) for one in found],
+        "sheet": {"most": guide.sheet.most, "phases": order.SHEET_PHASES},
     }
     return "window.nazorgPlan = " + json.dumps(data, ensure_ascii=False, separators=(",", ":")) + ";\n"

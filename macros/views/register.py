@@ -9,7 +9,8 @@ from markupsafe import Markup
 from macros.content.guide import title_of
 from macros.content.model.search import LanguageWords
 from macros.content.text import Words
-from macros.views.contact import Link, Number, numbers_of
+from macros.views.contact import Link
+from macros.views.number import Number, numbers_of
 from macros.views.writer import Writer
 
 #: The kinds that stand in the register with their titles; some under their short title.

@@ -9,7 +9,8 @@ from macros import qr
 from macros.content.model.organisation import Audience
 from macros.views import contact, provenance
 from macros.views import leaflet as leaflets
-from macros.views.contact import Link, Number, danger
+from macros.views.contact import Link
+from macros.views.number import Number, danger
 from macros.views.school import SchoolView
 from macros.views.school import school as own_school
 from macros.views.writer import Writer

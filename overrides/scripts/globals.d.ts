@@ -15,6 +15,12 @@ interface PlanData {
   steps: PlanStep[];
   situations: ByName<PlanSituation>;
   actions: PlanAction[];
+  sheet: PlanSheet;
+}
+/** How many lines a sheet holds, and how many phases stand on the first. */
+interface PlanSheet {
+  most: number;
+  phases: number;
 }
 interface PlanStep {
   title: string;
@@ -219,8 +225,6 @@ interface Nazorg {
   load(address: string, done: () => void, failed: () => void): void;
   save(name: string, content: BlobPart, type: string): void;
   readText(file: File, done: (text: string) => void, failed: () => void): void;
-  /** Prints with data-printing on the page, by which style sheets leave out the rest. */
-  print(what: "letter" | "sheet"): void;
 
   /* chooser/ */
   plan: {
@@ -243,8 +247,8 @@ interface Nazorg {
     /** `parts`: key and hash of each action of a row. */
     standing(ticks: Ticks, parts: [string, string][]): { done: boolean; changed: boolean };
     fits(task: { roles: string[]; done: boolean }, wanted: { role: string; hideDone: boolean }): boolean;
-    /** `most`: how many lines a sheet holds; `which`: "" for the first, "later", or "role:" and a role. */
-    planned(plan: Plan, most: number, which?: string): Sheet;
+    /** `which`: "" for the first, "later", or "role:" and a role. */
+    planned(plan: Plan, sheet: PlanSheet, which?: string): Sheet;
     /** What of what was typed may go along in a file, and how many fields may not. */
     people(typed: ByName<string>, roles: string[]): { kept: ByName<string>; left: number };
     staying(left: number | null, refused: boolean): [string, Values?];

@@ -96,16 +96,7 @@ window.nazorg = (function () {
     reader.onerror = failed;
     reader.readAsText(file);
   }
-  /** @type {Nazorg["print"]} */
-  function print(what) {
-    const root = document.documentElement;
-    root.setAttribute("data-printing", what);
-    /* print() may come back before anything is on paper. */
-    window.addEventListener("afterprint", () => root.removeAttribute("data-printing"), { once: true });
-    window.print();
-  }
-
   return /** @type {Nazorg} */ ({
-    all, one, inputs, data, show, built, fill, part, words, dialled, load, save, readText, print,
+    all, one, inputs, data, show, built, fill, part, words, dialled, load, save, readText,
   });
 })();

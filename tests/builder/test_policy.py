@@ -11,7 +11,7 @@ from macros.builder.make import load
 from macros.builder.policy import headers, policy, policy_of
 from macros.content.model.school import School
 from macros.site import Pages
-from macros.views.frame import Site
+from macros.views.site import Site
 from tests.builder.reading import pages
 from tests.conftest import ROOT
 

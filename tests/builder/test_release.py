@@ -12,7 +12,7 @@ from macros.content.guide import read
 from macros.content.model.withdrawn import Withdrawn
 from macros.content.problems import Failed
 from macros.render import Renderer
-from macros.views.frame import Site
+from macros.views.site import Site
 from macros.views.writer import Writer
 from tests.conftest import ROOT, run
 from tests.golden.small import small_guide

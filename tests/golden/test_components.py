@@ -15,8 +15,8 @@ import pytest
 from macros.content.guide import Guide
 from macros.render import names
 from macros.site import Pages
-from macros.views import frame
 from macros.views.catalogue import COMPONENTS
+from macros.views.site import Site
 from tests.conftest import ROOT
 from tests.golden.small import small_guide, untranslated
 
@@ -57,7 +57,7 @@ ON = {
 OPTIONS = {"talk": ("victim",)}
 
 
-SITE = frame.Site(
+SITE = Site(
     "https://example.org/gids/", ("nl", "ar"), ("assets/site.css",), ("assets/site.js",),
     search={"nl": "assets/search.nl.js", "ar": "assets/search.ar.js"},
     guard="assets/guard.js", policy=lambda _page: "default-src 'none'",

@@ -10,8 +10,8 @@ import pytest
 from macros.content.guide import Guide, read
 from macros.content.shape import leaves
 from macros.site import Pages
-from macros.views.frame import Site
 from macros.views.sheet import five_numbers
+from macros.views.site import Site
 from macros.views.writer import Writer
 from tests.conftest import ROOT
 

@@ -7,7 +7,7 @@ const nazorg = load("checklist/sheet");
 
 const line = (key, waits = [], brief = key) => ({ action: { key, sheet: Boolean(brief) }, waits });
 const row = (phase, head, ...lines) => ({ phase, head, lines });
-const planned = (rows, most) => nazorg.sheet.planned({ rows, forbidden: {} }, most);
+const planned = (rows, most) => nazorg.sheet.planned({ rows, forbidden: {} }, { most, phases: 2 });
 
 test("what waits, and what has no short words, stands on no sheet; nor what comes after the second phase", () => {
   const rows = [row(0, line("a", ["later"]), line("b")), row(1, line("c", [], "")), row(1, line("d")), row(2, line("e"))];
@@ -24,7 +24,7 @@ test("a page that is full leaves off the end, and of a row of the first phase ne
 test("another sheet holds what comes later, or what one role does", () => {
   const by = (...roles) => ({ action: { key: roles.join(), roles }, waits: [] });
   const rows = [row(0, by("mentor")), row(2, by("bestuur")), row(3, by("mentor", "ict"))];
-  const on = (which) => nazorg.sheet.planned({ rows, forbidden: {} }, 9, which).onSheet;
+  const on = (which) => nazorg.sheet.planned({ rows, forbidden: {} }, { most: 9, phases: 2 }, which).onSheet;
   assert.deepEqual(on("later"), ["bestuur", "mentor,ict"]);
   assert.deepEqual(on("role:mentor"), ["mentor", "mentor,ict"]);
 });
@@ -38,7 +38,7 @@ test("roles and at most three letters go along in a file, and no names", () => {
 });
 
 test("a list for one person is one whose plan gathers nobody", () => {
-  assert.equal(nazorg.sheet.planned({ rows: [], forbidden: { "gathers-team": "media" } }, 5).solo, true);
+  assert.equal(nazorg.sheet.planned({ rows: [], forbidden: { "gathers-team": "media" } }, { most: 5, phases: 2 }).solo, true);
 });
 
 test("a row is done when all of it was ticked as it is now, and changed when only some was", () => {

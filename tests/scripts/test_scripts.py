@@ -103,7 +103,7 @@ def plans(guide: Guide) -> dict[str, Any]:
 
     phases = list(guide.settings.phases)
     cases = [case(ticked) for ticked in sets]
-    return {"script": script_of(guide), "most": guide.sheet.most, "cases": cases}
+    return {"script": script_of(guide), "cases": cases}
 
 
 def _key(guide: Guide, dropped: plan.Dropped) -> str:

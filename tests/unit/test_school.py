@@ -81,6 +81,14 @@ def test_file_replaces_only_what_it_says(tmp_path):
     assert (step.do_not, step.actions["later"]) == (before.do_not, before.actions["later"])
 
 
+def test_short_text_of_a_school_stands_on_the_sheet_itself(tmp_path):
+    """The guide's brief was written for another text."""
+    files = {"data/steps/drie.yml": "actions:\n  later:\n    text: Kijk terug met de rector.\n"}
+    guide = school(tmp_path, files).guides["nl"]
+    assert guide.action("drie.later").brief == "Kijk terug met de rector."
+    assert guide.action("twee.later").brief == "Kijk terug."
+
+
 def test_hidden_things_leave_every_list(tmp_path):
     project = school(tmp_path, {"data/hide.yml": "hide: [steps/twee, geval.nieuw, organisations/zoek]\n"})
     guide = project.guides["nl"]

@@ -66,7 +66,9 @@ class Text:
 
 Title = Annotated[Words, Text("plain", 70)]
 Label = Annotated[Words, Text("plain", 160)]
-Short = Annotated[Words, Text("line", 160)]
+#: The longest short text, in characters.
+MOST_SHORT = 160
+Short = Annotated[Words, Text("line", MOST_SHORT)]
 Line = Annotated[Words, Text("line", 600)]
 Prose = Annotated[Words, Text("prose", 4000)]
 Interface = Annotated[Words, Text("words", 300)]

@@ -1,8 +1,6 @@
 /* What a list shows, and what of a plan goes on the printed sheet: rules without a page. */
 nazorg.sheet = (function () {
   "use strict";
-  /* The phases that stand on the first sheet, as macros/plan/order.py has them. */
-  const PHASES = 2;
   const INITIALS = /^[\p{L}.]{1,3}$/u;
 
   /* How a row stands: done when all of it was ticked as it is now; changed when only some was, or
@@ -22,20 +20,20 @@ nazorg.sheet = (function () {
   }
 
   /* Which rows a sheet is for: the first phases, those after, or what one role does. */
-  /** @type {(row: PlanRow, which: string) => boolean} */
-  function meant(row, which) {
+  /** @type {(row: PlanRow, phases: number, which: string) => boolean} */
+  function meant(row, phases, which) {
     if (which.startsWith("role:")) return row.head.action.roles.includes(which.slice("role:".length));
-    return which === "later" ? row.phase >= PHASES : row.phase < PHASES;
+    return which === "later" ? row.phase >= phases : row.phase < phases;
   }
 
   /* A sheet holds what can be done now, in order of time, as far as a page holds; of every row of
      the first phase at least the first line. */
   /** @type {Nazorg["sheet"]["planned"]} */
-  function planned(plan, most, which) {
+  function planned(plan, { most, phases }, which) {
     /** @type {string[]} */
     const onSheet = [];
     const found = plan.rows
-      .filter((row) => meant(row, which || ""))
+      .filter((row) => meant(row, phases, which || ""))
       .map(({ head, lines, phase }) => ({ phase, lines: [head, ...lines].filter((line) => !line.waits.length && (which || line.action.sheet)) }))
       .filter((row) => row.lines.length);
     let urgent = found.filter((row) => !row.phase).length;

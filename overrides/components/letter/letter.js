@@ -85,6 +85,14 @@
     if (!navigator.clipboard) byHand();
     else navigator.clipboard.writeText(text).then(() => say(it, "copied"), byHand);
   }
+  /* Prints the letter without the page around it. */
+  function printAlone() {
+    const root = document.documentElement;
+    root.setAttribute("data-printing", "");
+    /* print() may come back before anything is on paper. */
+    window.addEventListener("afterprint", () => root.removeAttribute("data-printing"), { once: true });
+    window.print();
+  }
 
   /* ---- Together ---- */
 
@@ -140,7 +148,7 @@
         say(it, "cleared");
       },
       copy: () => copy(it),
-      print: () => nazorg.print("letter"),
+      print: printAlone,
       docx: () => save(it, "docx"),
       odt: () => save(it, "odt"),
     };

@@ -60,10 +60,10 @@
     titles(it, every, plan.chosen);
   }
   /* Which rows the sheet holds that is chosen: those alone ask for who and when. */
-  /** @type {(it: Checklist, plan: Plan) => void} */
-  function mark(it, plan) {
+  /** @type {(it: Checklist, every: PlanData, plan: Plan) => void} */
+  function mark(it, every, plan) {
     const which = one(it.root, "[data-which]", HTMLSelectElement).value;
-    const sheet = nazorg.sheet.planned(plan, Number(data(it.root, "most")), which);
+    const sheet = nazorg.sheet.planned(plan, every.sheet, which);
     it.tasks().forEach((task) => {
       /* The row's own act, then its lines. */
       const parts = [one(task, ".task-text > label"), ...all(task, ".under > li")];
@@ -223,7 +223,7 @@
         const plan = nazorg.plan.compute(every, names);
         draw(it, every, plan);
         if (!names.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
-        mark(it, plan);
+        mark(it, every, plan);
         shown = names.join();
         it.type(values);
         one(root, "[data-plan-status]").textContent = word("checklist_changed_plan", { "#": it.tasks().length });
@@ -262,9 +262,9 @@
       show(true);
     });
     nazorg.meeting(it);
-    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, nazorg.plan.compute(every, lists.situations()))));
+    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, nazorg.plan.compute(every, lists.situations()))));
     root.addEventListener("input", () => leftOff(it));
-    all(root, "[data-print]").forEach((button) => button.addEventListener("click", () => nazorg.print("sheet")));
+    all(root, "[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
     all(root, ".plan-parts a").forEach((link) => {
       link.addEventListener("click", () => one(root, link.getAttribute("href") || "").setAttribute("open", ""));
     });
