@@ -1,4 +1,4 @@
-"""The invariants, held against the plans of the 32 situations, all pairs and 1,000 larger sets."""
+"""The invariants, held against the plans of the 33 situations, all pairs and 1,000 larger sets."""
 
 import random
 from collections.abc import Iterable, Iterator
