@@ -88,7 +88,9 @@ def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> 
         return not loaded.things[kind]
     if kind == "letter-fields":
         return not loaded.things["letter-parts"]
-    inside = {"actions": ["steps"], "acts": ["steps", "situations"], "phones": ["organisations"]}.get(kind, [])
+    inside = {"actions": ["steps"], "acts": ["steps", "situations"], "phones": ["organisations"]}.get(
+        kind, []
+    )
     owner = name.partition(".")[0]
     return any((of, owner) in loaded.sources and owner not in loaded.things[of] for of in inside)
 
