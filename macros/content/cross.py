@@ -41,6 +41,7 @@ def _names(loaded: Loaded) -> dict[str, set[str]]:
     fields = parts.value.get("fields") if parts and isinstance(parts.value, dict) else None
     names["letter-fields"] = set(fields) if isinstance(fields, dict) else set()
     names["actions"] = set(_inner(loaded, "steps", "actions"))
+    names["acts"] = names["actions"] | set(_inner(loaded, "situations", "actions"))
     names["phones"] = set(_inner(loaded, "organisations", "phones"))
     return names
 
@@ -87,9 +88,11 @@ def _known(loaded: Loaded, kind: str, name: str, names: dict[str, set[str]]) -> 
         return not loaded.things[kind]
     if kind == "letter-fields":
         return not loaded.things["letter-parts"]
-    inside = {"actions": "steps", "phones": "organisations"}.get(kind, "")
+    inside = {"actions": ["steps"], "acts": ["steps", "situations"], "phones": ["organisations"]}.get(
+        kind, []
+    )
     owner = name.partition(".")[0]
-    return (inside, owner) in loaded.sources and owner not in loaded.things[inside]
+    return any((of, owner) in loaded.sources and owner not in loaded.things[of] for of in inside)
 
 
 def _unknown(

@@ -190,9 +190,9 @@ class Guide:
         return self.sources[name]
 
     def action(self, reference: str) -> Action:
-        """An action by ``step.action``."""
-        step, _, name = reference.partition(".")
-        return self.step(step).actions[name]
+        """An action by ``step.action`` or ``situation.action``."""
+        owner, _, name = reference.partition(".")
+        return (self.situations.get(owner) or self.step(owner)).actions[name]
 
     def phone(self, reference: str) -> PhoneNumber:
         """A phone number by ``organisation.phone``."""

@@ -145,9 +145,10 @@ def compute(guide: Guide, names: Iterable[str]) -> Plan:
     dropped: list[Dropped] = []
     for one in candidates(guide, chosen):
         effect = barred(one.action, forbidden)
-        if one.situation is None and one.key in gone:
+        if one.key in gone:
             by, reason = gone[one.key]
-            dropped.append(Dropped(one.step, one.name, by, reason))
+            if one.situation is None:  # what another situation says in its place is no loss to show
+                dropped.append(Dropped(one.step, one.name, by, reason))
         elif effect:
             by = forbidden[effect]
             dropped.append(Dropped(one.step, one.name, by, chosen[by].forbids[effect]))  # type: ignore[index]
@@ -200,14 +201,14 @@ def barred(doing: Action | Letter, forbidden: Mapping[str, str]) -> str | None:
 def taken(
     chosen: Mapping[str, Situation], forbidden: Mapping[str, str]
 ) -> dict[str, tuple[str, Words | None]]:
-    """Actions of the steps that are struck or replaced: by which situation, and why."""
+    """Actions that are struck or replaced: by which situation, and why. What is gone takes nothing away."""
     gone: dict[str, tuple[str, Words | None]] = {}
     for name, situation in chosen.items():
         if not chosen.keys() & set(situation.yields_to):
             for key, reason in situation.strikes.items():
                 gone.setdefault(key, (name, reason))
-        for added in situation.actions.values():
-            if barred(added, forbidden) is None:
+        for key_of, added in situation.actions.items():
+            if barred(added, forbidden) is None and f"{name}.{key_of}" not in gone:
                 for key in added.replaces:
                     gone.setdefault(key, (name, None))
     return gone

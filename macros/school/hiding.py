@@ -155,7 +155,7 @@ def _thing_of(part: Part) -> str:
 
 
 def _is_gone(kind: str, value: str, gone: set[str], keys: set[str]) -> bool:
-    if kind == "actions":
+    if kind in ("actions", "acts"):
         return value in keys
     if kind == "phones":
         return f"organisations/{value.partition('.')[0]}" in gone

@@ -33,15 +33,33 @@ def test_six_screens_and_900_words(visit: Visit, server: str, language: str) -> 
     none_of(found)
 
 
-def test_a_step_is_eight_screens(visit: Visit, server: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_is_eight_screens(visit: Visit, server: str, language: str) -> None:
     """With the folds closed, up to the foot of the site."""
-    page = visit("index.html", viewport=SCREEN)
+    page = visit(address(language, "index.html"), viewport=SCREEN)
     found = []
     for name in GUIDES["nl"].settings.steps:
-        page.goto(f"{server}stappen/{name}.html")
+        page.goto(server + address(language, f"stappen/{name}.html"))
         screens = page.evaluate(READ_TO) / SCREEN["height"]
         if screens > 8:
-            found.append(f"{name}: {screens:.1f} screens")
+            found.append(f"{name} ({language}): {screens:.1f} screens")
+    none_of(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_to_say_tells_to_whom(visit: Visit, server: str, language: str) -> None:
+    """To whom stands before the quotation marks, and is no part of what one says."""
+    page = visit(address(language, "index.html"), viewport=SCREEN)
+    found = []
+    marked = 0
+    for name in SITUATIONS:
+        page.goto(server + address(language, f"situaties/{name}.html"))
+        lines = page.locator(".phrases li")
+        marked += lines.locator("> strong").count()
+        if lines.count() != page.locator(".phrases li > q:last-child").count():
+            found.append(f"{name} ({language}): a sentence outside the quotation marks")
+        found += [f"{name} ({language}): {it}" for it in page.locator(".phrases q strong").all_inner_texts()]
+    assert marked > len(SITUATIONS)
     none_of(found)
 
 

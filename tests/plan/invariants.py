@@ -250,9 +250,9 @@ def young_victim(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[st
 
 
 def pupils_wait_for_advice(guide: Guide, names: frozenset[str], plan: Plan) -> Iterator[str]:
-    """Pupils are not spoken to about spreading before the police or Veilig Thuis has advised."""
+    """Pupils are not asked to stop or to delete before the police or Veilig Thuis has advised."""
     if names & ASK_FIRST:
-        for at in doing(list(plan.actions), "stops-spread"):
+        for at in doing(list(plan.actions), "stops-spread", "asks-deletion"):
             if not plan.actions[at].waits:
                 yield f"{plan.actions[at].key} does not wait"
     if "ook-lichamelijk-geweld" in names:

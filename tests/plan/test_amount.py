@@ -80,6 +80,28 @@ def test_an_act_that_two_situations_change_stands_in_one_row_with_both(guide: Gu
     assert sum("consults-police" in row.head.action.effects for row in plan.rows) == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "instead_of"),
+    [
+        ("ouders-onveilig.bel-veilig-thuis-vandaag", "slachtoffer-onder-12.bel-veilig-thuis"),
+        ("verspreider-eigen-school.houd-leerlingen-uit-elkaar", "ook-lichamelijk-geweld.houd-hen-uit-elkaar"),
+    ],
+)
+def test_what_two_situations_ask_alike_stands_once(guide: Guide, said: str, instead_of: str) -> None:
+    both = compute(guide, [said.partition(".")[0], instead_of.partition(".")[0]])
+    assert {said, instead_of} & {one.key for one in both.actions} == {said}
+    assert instead_of.partition(".")[2] not in {one.name for one in both.dropped}
+    assert instead_of in {one.key for one in compute(guide, [instead_of.partition(".")[0]]).actions}
+
+
+def test_what_is_gone_takes_nothing_away(guide: Guide) -> None:
+    """Two acts that name each other: the one of the stronger situation stays."""
+    first, second = "ouders-onveilig.bel-veilig-thuis-vandaag", "slachtoffer-onder-12.bel-veilig-thuis"
+    circle = put("situations/slachtoffer-onder-12", "actions/bel-veilig-thuis/replaces", [first])(guide)
+    plan = compute(circle, ["ouders-onveilig", "slachtoffer-onder-12"])
+    assert {first, second} & {one.key for one in plan.actions} == {first}
+
+
 LOOSE: list[tuple[str, Change]] = [
     ("rows in eerste-uur", put("situations/media", "actions/wijs-woordvoerder-aan/joins", None)),
     (

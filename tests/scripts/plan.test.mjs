@@ -126,6 +126,14 @@ test("what a stronger situation replaces needs no reason of a weaker one", () =>
   assert.deepEqual(gone(["b"]), ["because"]);
 });
 
+test("a situation takes the place of another's act, of which nothing is said; what is gone takes nothing away", () => {
+  const about = { a: { replaces: { says: ["b.says"] } }, b: { replaces: { says: ["a.says", "one.writes"] } } };
+  const found = plan.compute(small(about), ["a", "b"]);
+  assert.deepEqual(kept(found).sort(), ["a.says", "one.tells", "one.writes"]);
+  assert.deepEqual(found.dropped, []);
+  assert.deepEqual(kept(plan.compute(small(about), ["b"])).sort(), ["b.says", "one.tells"]);
+});
+
 test("a row has the act of the step at its head, else what takes its place; it stands at its earliest", () => {
   const guide = small({ a: { replaces: { joins: [] } }, b: { replaces: { takes: ["one.writes"] } } });
   const [joins, takes, tells, writes] = guide.actions;

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from macros.content.model.fields import Id, Label, Line, Ref, Title
 from macros.content.model.step import Action, Effect
-from macros.content.model.thing import ActionRef, Advice, Checked, OrganisationRef, StepRef
+from macros.content.model.thing import ActionRef, ActRef, Advice, Checked, OrganisationRef, StepRef
 
 SituationRef = Annotated[Id, Ref("situations")]
 #: The questions of the chooser; each situation answers one of them.
@@ -17,7 +17,9 @@ class AddedAction(Action):
     """An action that this situation brings: to the row of another, in its place, or a row of its own."""
 
     step: StepRef = Field(description="The step it belongs to.")
-    replaces: list[ActionRef] = Field(default=[], description="Actions it takes the place of.")
+    replaces: list[ActRef] = Field(
+        default=[], description="Actions it takes the place of, of a step or of another situation."
+    )
     # ``with`` is a word of Python.
     joins: ActionRef | None = Field(
         default=None,

@@ -17,6 +17,8 @@ HandoutRef = Annotated[Id, Ref("handouts")]
 PageRef = Annotated[Id, Ref("pages")]
 #: An action of a step, as step.action.
 ActionRef = Annotated[str, Ref("actions")]
+#: An action of a step or of a situation, as step.action or situation.action.
+ActRef = Annotated[str, Ref("acts")]
 #: Any thing that stands on the site, as kind/id.
 ThingRef = Annotated[str, Ref("things")]
 

@@ -44,7 +44,7 @@ nazorg.plan = (function () {
         Object.keys(strikes).forEach((key) => strike(key, strikes[key]));
       }
       data.actions
-        .filter((action) => action.situation === name && !barred(action))
+        .filter((action) => action.situation === name && !barred(action) && !(action.key in gone))
         .forEach((action) => replaces[action.key.slice(name.length + 1)].forEach((key) => strike(key, "")));
     });
     return gone;
@@ -92,8 +92,8 @@ nazorg.plan = (function () {
     data.actions.forEach((action) => {
       if (action.situation && !chosen.includes(action.situation)) return;
       const effect = barred(action);
-      if (!action.situation && action.key in gone) {
-        dropped.push({ action, reason: gone[action.key] });
+      if (action.key in gone) {
+        if (!action.situation) dropped.push({ action, reason: gone[action.key] });
       } else if (effect) {
         dropped.push({ action, reason: data.situations[forbidden[effect]].forbids[effect] });
       } else {
