@@ -147,7 +147,7 @@ def squeezed(text: str) -> str:
 
 
 def on_paper(page: Page) -> Iterator[str]:
-    """Everything unfolded but sources, addresses of links written out, no navigation, nothing empty or alone."""
+    """All unfolded but sources, addresses of links written out, no navigation, nothing empty or alone."""
     navigation, title = measure(page, "navigation"), page.get_by_role("heading", level=1)
     page.emulate_media(media="print")
     yield from (f"on paper: {fault}" for what in ("empty", "unexplained") for fault in measure(page, what))
