@@ -232,6 +232,12 @@
         .filter((text) => text && !content.includes(text));
     },
 
+    /* Marks of phases without a word beside them, where no legend says what they mean. */
+    unexplained: () => [...document.querySelectorAll(".marks .mark")]
+      .filter((el) => shown(el) && ![...document.querySelectorAll(".legend .mark")]
+        .some((known) => shown(known) && known.classList.value === el.classList.value))
+      .map((el) => `${el.classList.value} is explained nowhere`),
+
     /* Texts that lie folded away in a part of the content that is printed, and where its links
        outside lead. To be asked while the page looks as on paper. */
     folded: () => [...document.querySelectorAll("main details")].filter((el) => shown(el.parentElement)).flatMap((el) => {
@@ -239,6 +245,8 @@
       const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const within = walker.currentNode.parentElement;
+        /* Sources that no number in the text points at are left to the page itself. */
+        if (within.closest(".card-sources, .provenance details:not([id])")) continue;
         if (!within.closest("summary, [hidden], template") && !aural(within)) found.push(walker.currentNode.data);
       }
       return found;

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from tests.browser.browsing import measure, text_of, violations
 from tests.browser.places import DESK, PHONE
+from tests.paper.reading import left_alone
 from tests.sampling import taken
 
 WIDTHS = (320, 768, 1280)
@@ -146,16 +147,19 @@ def squeezed(text: str) -> str:
 
 
 def on_paper(page: Page) -> Iterator[str]:
-    """Everything unfolded, addresses of links written out, no navigation, nothing empty."""
+    """All unfolded but sources, addresses of links written out, no navigation, nothing empty or alone."""
     navigation, title = measure(page, "navigation"), page.get_by_role("heading", level=1)
     page.emulate_media(media="print")
-    yield from (f"on paper: {fault}" for fault in measure(page, "empty"))
+    yield from (f"on paper: {fault}" for what in ("empty", "unexplained") for fault in measure(page, what))
     folded, outward, titled = measure(page, "folded"), measure(page, "outward"), title.is_visible()
+    lines = page.locator("body > footer p").all_inner_texts()
     page.emulate_media(media="null")
     by_itself = page.locator(SHEET).count() > 0
     if not titled and not by_itself:
         yield "the title is not on paper"
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    made = page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
+    yield from (f"on paper: {fault}" for fault in left_alone(made))
+    reader = PdfReader(io.BytesIO(made))
     paper = ""
     for number, sheet in enumerate(reader.pages, 1):
         size = (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height)))
@@ -167,7 +171,7 @@ def on_paper(page: Page) -> Iterator[str]:
         paper += text
     if titled and squeezed(title.inner_text()) not in paper:
         yield "the title is not on paper"
-    dated = [line for line in page.locator("body > footer p").all_inner_texts() if re.search(r"\d{4}", line)]
+    dated = [line for line in lines if re.search(r"\d{4}", line)]
     if titled and not any(squeezed(line) in paper for line in dated):
         yield "the date and version are not on paper"
     if not by_itself:

@@ -128,5 +128,5 @@ def fill(page: Page) -> None:
 
 
 def printed(page: Page) -> bytes:
-    """The sheet as the browser prints it, without colours in the background."""
-    return page.pdf(prefer_css_page_size=True, print_background=False)
+    """The page as the browser prints it, without colours in the background; the outline tells of headings."""
+    return page.pdf(prefer_css_page_size=True, print_background=False, outline=True, tagged=True)

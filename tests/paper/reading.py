@@ -12,6 +12,9 @@ from pypdf import PdfReader
 
 #: The smallest type of each paper, in points.
 LEAST = {"sheet": 9, "poster": 12, "card": 7, "leaflet": 8.5}
+#: The foot of the site and what is said of sources; less is a page that one could have spared.
+FEWEST_LINES = 4
+CENTIMETRE = 72 / 2.54
 
 
 def reader(pdf: bytes | Path) -> PdfReader:
@@ -49,6 +52,28 @@ def image(pdf: bytes | Path, scale: float = 2.0, number: int = 0) -> Image.Image
 def codes(picture: Image.Image) -> list[tuple[str, int]]:
     """The QR codes on a page: what each says, and how far from the left it stands."""
     return [(code.text, code.position.top_left.x) for code in zxingcpp.read_barcodes(picture)]
+
+
+def left_alone(pdf: bytes) -> list[str]:
+    """
+    What stands alone: a heading with nothing of its section below it, a last page of a few lines.
+
+    The PDF has an outline, which says where each heading is; text stands in one or two columns.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for entry in document.get_toc():
+        place = entry.get_dest()
+        page, (left, top, *_) = place.get_index(), place.get_view()[1]
+        wide = document[page].get_width()
+        column = (0, wide / 2) if left < wide / 2 - CENTIMETRE else (wide / 2, wide)
+        below = document[page].get_textpage().get_text_bounded(column[0], 0, column[1], top + 1)
+        if len("".join(below.split())) <= len("".join(entry.get_title().split())):
+            found.append(f"page {page + 1}: the heading {entry.get_title()!r} stands alone")
+    lines = document[len(document) - 1].get_textpage().get_text_range().split("\n")
+    if len(lines) < FEWEST_LINES:
+        found.append(f"the last of {len(document)} pages has only {lines}")
+    return found
 
 
 def overlapping(pdf: bytes | Path) -> list[str]:
