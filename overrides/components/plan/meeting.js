@@ -44,7 +44,7 @@ nazorg.meeting = (function () {
       said.append(...all(task, ".under > li").map((line) => make("p", "line", line.querySelector(".full"))));
       said.append(...all(task, ".tag-waits").map((tag) => make("p", "line", tag.textContent)));
     }
-    if (changed) said.append(make("p", "line", changed));
+    if (changed) said.append(make("p", "line", changed.textContent));
     /* What was filled in, else whose work it is. */
     const people = ["who", "when"].map((name) => field(task, name).value).filter(Boolean).join(", ");
     const role = one(task, ".who").textContent;
