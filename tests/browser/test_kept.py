@@ -79,7 +79,7 @@ def open_phases(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("world", ["server", "folder"])
 def test_the_choice_survives(visit: Visit, server: str, site: Path, world: str) -> None:
-    """With the folds: to another page and Back, a reload, other pages, another language; also from a folder."""
+    """With its folds: to another page and Back, a reload, other pages and languages; from a folder too."""
     top = server if world == "server" else f"{site.as_uri()}/"
     page = visit(top + "index.html")
     tick(page, "media", "deepfake")
