@@ -163,7 +163,7 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
 
 
 #: The scripts of the page of the plan, which no other page needs; each uses those before it.
-PLAN_SCRIPTS = ("compute.js", "code.js", "rows.js", "meeting.js", "page.js")
+PLAN_SCRIPTS = ("compute.js", "code.js", "rows.js", "folds.js", "meeting.js", "page.js")
 #: What each worker is forked with: guides and sites by language, of every site that is made.
 _orders: list[dict[str, tuple[Guide, Site]]] = []
 #: The guides of the letters of each. They do not go through the queue of jobs: what is larger than

@@ -269,6 +269,7 @@ interface Nazorg {
     /** `fault`: the word that says what is wrong; empty when nothing is. */
     read(data: PlanData, typed: string): { fault: string; names: string[] };
   };
+  folds(phases: HTMLElement[]): void;
   meeting(it: Checklist): void;
   planPage(it: Checklist, tell: () => void): void;
 

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from macros.builder.make import load
 from macros.content.text import Words
 from tests.browser.browsing import Visit, none_of
-from tests.browser.places import FIRST, ROOT
+from tests.browser.places import FIRST, GUIDE, ROOT
 from tests.browser.plans import (
     FIRST_ACTION,
     NOW,
@@ -31,6 +31,9 @@ from tests.browser.plans import (
 )
 
 LIST = "nazorgwijzer:lijst:blauw"
+#: Which parts of the plan are open.
+OPEN = "nazorgwijzer:open"
+PHASES = list(GUIDE["phases"])
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +56,9 @@ def test_what_is_stored(visit: Visit, server: str) -> None:
     page.locator(".typed-who").first.press_sequentially("x")
     parts = page.locator(f'.task[data-key="{FIRST_ACTION}"]').get_attribute("data-parts") or ""
     day = int(NOW.timestamp() // 86400)
-    assert {key: json.loads(value) for key, value in stored(page).items()} == {
+    kept = stored(page)
+    assert kept.pop(f"session {OPEN}") == ",".join(PHASES)
+    assert {key: json.loads(value) for key, value in kept.items()} == {
         f"session {LIST}": {
             "ticks": {FIRST_ACTION: [day, parts.partition(":")[2]]},
             "situations": ["media"],
@@ -66,27 +71,36 @@ def test_what_is_stored(visit: Visit, server: str) -> None:
     assert page.locator("[data-progress]").inner_text().startswith("0 ")
 
 
+def open_phases(page: Page) -> list[str]:
+    """The phases that are not folded."""
+    found: list[str] = page.locator(".tasks[open]").evaluate_all("(all) => all.map((it) => it.dataset.phase)")
+    return found
+
+
 @pytest.mark.parametrize("world", ["server", "folder"])
 def test_the_choice_survives(visit: Visit, server: str, site: Path, world: str) -> None:
-    """To another page and Back, a reload, another page of the site, another language; also from a folder."""
+    """With its folds: to another page and Back, a reload, other pages and languages; from a folder too."""
     top = server if world == "server" else f"{site.as_uri()}/"
     page = visit(top + "index.html")
     tick(page, "media", "deepfake")
     both = ("deepfake", "media")
     expect_chosen(page, *both)
     address = page.url
-    unfold(page)
-    page.locator(".task .step-mark").first.click()
+    page.locator(".tasks summary").nth(2).click()
+    page.locator(".tasks summary").first.click()
+    page.locator(".tasks").nth(2).locator(".step-mark").first.click()
     page.wait_for_url("**/stappen/*.html")
     page.go_back()
     assert page.url == address
     expect_chosen(page, *both)
+    assert open_phases(page) == PHASES[2:3]
     page.reload()
     expect_chosen(page, *both)
     for name in ("wet.html", "en/hulp/index.html"):
         page.goto(top + name)
         page.goto(top + PLAN)
         expect_chosen(page, *both)
+        assert open_phases(page) == PHASES[2:3]
     page.goto(top + "en/" + PLAN)
     expect_chosen(page, *both)
     # The chooser shows it too, wherever it stands; what a situation adds joins it.
@@ -105,6 +119,7 @@ def test_where_one_was_is_where_one_comes_back(visit: Visit) -> None:
     page = visit("situaties/index.html")
     tick(page, "media")
     expect_chosen(page, "media")
+    page.locator(".tasks summary").last.click()
     row = page.locator(".task:visible").last
     row.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
@@ -147,32 +162,30 @@ def test_gone_with_the_tab(visit: Visit, server: str, how: str) -> None:
     assert not box(later).is_checked()
 
 
-@pytest.mark.parametrize(
-    ("days", "left"), [(0, "14"), (13, "1"), (14, "laatste dag"), (15, None), (400, None), (-30, "14")]
-)
-def test_kept_for_14_days(visit: Visit, server: str, days: int, left: str | None) -> None:
+def test_kept_for_14_days(visit: Visit, server: str) -> None:
     """By choice all stays 14 days, with the days in sight; a clock set back adds none."""
     page = visit(PLAN)
     page.clock.set_fixed_time(NOW)
     choose(page, "media")
     box(page).check()
-    unfold(page)
     keep(page)
     assert "14" in said(page)
+    kept = stored(page)[f"local {LIST}"]
     assert set(stored(page)) == {f"local {LIST}"}
     context = page.context
     page.close()
     later = context.new_page()
-    later.clock.set_fixed_time(NOW + timedelta(days=days))
-    # Any page clears what is past its day, also one without a list.
-    later.goto(server + "privacy.html")
-    assert bool(stored(later)) == (left is not None)
-    later.goto(server + "stappen/kom-samen.html")
-    assert box(later).is_checked() == (left is not None)
-    if left:
-        assert left in state(later)
-    later.goto(server + PLAN)
-    expect_chosen(later, *(["media"] if left else []))
+    for days, left in ((0, "14"), (13, "1"), (14, "laatste dag"), (15, None), (400, None), (-30, "14")):
+        later.clock.set_fixed_time(NOW + timedelta(days=days))
+        # Any page clears what is past its day, also one without a list.
+        later.goto(server + "privacy.html")
+        assert bool(stored(later)) == (left is not None), days
+        later.goto(server + PLAN)
+        expect_chosen(later, *(["media"] if left else []))
+        assert box(later).is_checked() == (left is not None), days
+        if left:
+            assert left in state(later)
+        later.evaluate("([key, value]) => localStorage.setItem(key, value)", [LIST, kept])
 
 
 def test_no_longer_kept(visit: Visit) -> None:
@@ -180,7 +193,6 @@ def test_no_longer_kept(visit: Visit) -> None:
     page = visit(PLAN)
     choose(page, "media")
     box(page).check()
-    unfold(page)
     keep(page)
     page.locator("[data-keep]").uncheck()
     assert set(stored(page)) == {f"session {LIST}"}
@@ -205,7 +217,7 @@ def test_erase(visit: Visit, server: str) -> None:
     page.locator(".typed-who").first.fill("Sam")
     page.evaluate("localStorage.setItem('of-another-site', '1')")
     page.locator("[data-erase]").click()
-    assert "Alles is gewist. 3 " in said(page)
+    assert "Alles is gewist. 4 " in said(page)
     assert stored(page) == {"local of-another-site": "1"}
     assert not box(page).is_checked()
     assert page.locator(".typed-who").first.input_value() == ""
@@ -296,15 +308,11 @@ def test_file(visit: Visit) -> None:
         expect(page.locator("[data-said]")).to_contain_text("geen bestand")
         assert stored(page) == before
         page.evaluate("document.querySelector('[data-said]').textContent = ''")
-
-
-def test_file_of_version_1(visit: Visit) -> None:
-    """It has ticks alone: they come, and the choice stays as it was."""
-    page = visit(PLAN)
-    choose(page, "media")
+    # A file of version 1 has ticks alone: they come, and the choice stays as it was.
+    box(page).uncheck()
     take(page, {"format": "nazorgwijzer-vinkjes", "version": 1, "ticks": {FIRST_ACTION: [1, "00000000"]}})
     expect(box(page)).to_be_checked()
-    assert chosen(page) == ["media"]
+    expect_chosen(page, "deepfake", "media")
     assert "1 vinkjes erbij" in said(page)
 
 
@@ -373,10 +381,8 @@ def test_a_store_that_fills_up(visit: Visit) -> None:
     expect(box(page, SECOND_ACTION)).to_be_checked()
 
 
-SPOILT = (
-    "", "{", "null", "[]", '{"ticks": null}', '{"ticks": {"a.b": 1}, "until": "x"}', '"x"',
-    '{"ticks": {}, "situations": "media"}', '{"ticks": {}, "situations": [1, null, {}, "weg", "<img>"]}',
-)  # fmt: skip
+#: The rules of lists.js have a test of their own with more of it; this is that the page stays on its feet.
+SPOILT = ("{", '{"ticks": null}', '{"ticks": {}, "situations": [1, null, {}, "weg", "<img>"]}')
 
 
 def test_spoilt(visit: Visit) -> None:

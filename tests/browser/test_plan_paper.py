@@ -28,7 +28,7 @@ from tests.browser.plans import (
     unfold,
 )
 from tests.conftest import URL
-from tests.paper.reading import codes, image, overlapping, reader, sizes
+from tests.paper.reading import codes, image, overlapping, reader, sizes, text_of
 
 MOST_LINES = load(ROOT).guides["nl"].sheet.most
 
@@ -53,7 +53,7 @@ def too_much(made: bytes) -> Iterator[str]:
 
 def words_on(made: bytes) -> str:
     """The words of the first page, with single spaces."""
-    return " ".join(reader(made).pages[0].extract_text().split())
+    return " ".join(text_of(made).split())
 
 
 PARTS = range(6)
@@ -80,15 +80,6 @@ def test_one_page(visit: Visit, part: int) -> None:
     assert faults == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_empty_and_full(visit: Visit, language: str) -> None:
-    """Nothing typed: one page to write on. All typed, as long as may be: nothing is cut off."""
-    page = visit(address(language, PLAN))
-    assert list(too_much(printed(page))) == []
-    fill(page)
-    assert clipped(page) == []
-
-
 def clipped(page: Page) -> list[str]:
     """Fields whose text is longer than they are wide, on paper."""
     page.set_viewport_size({"width": 703, "height": 1000})  # 186 mm, what an A4 leaves between its margins
@@ -103,8 +94,11 @@ def clipped(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_slack(visit: Visit, language: str) -> None:
-    """The longest rows there are, each text a tenth longer, all fields full: still one page."""
+    """One page when empty; full nothing is cut off; and with the longest rows, a tenth longer, still one."""
     page = visit(address(language, PLAN))
+    assert list(too_much(printed(page))) == []
+    fill(page)
+    assert clipped(page) == []
     choose(page, *fullest(page))
     page.evaluate(
         """(most) => {

@@ -80,15 +80,19 @@ def overlapping(pdf: bytes | Path) -> list[str]:
     """Runs of text that stand on top of each other: their words, in pairs."""
     page = pypdfium2.PdfDocument(pdf if isinstance(pdf, bytes) else str(pdf))[0]
     text = page.get_textpage()
-    boxes = [text.get_rect(at) for at in range(text.count_rects())]
     found = []
-    for at, (left, bottom, right, top) in enumerate(boxes):
-        for other in boxes[:at]:
+    # From the top of the page down, each beside those that reach as low as its own top: the rest lies above.
+    near: list[tuple[float, float, float, float]] = []
+    for box in sorted((text.get_rect(at) for at in range(text.count_rects())), key=lambda it: -it[3]):
+        left, bottom, right, top = box
+        near = [other for other in near if other[1] < top]
+        for other in near:
             wide = min(right, other[2]) - max(left, other[0])
             high = min(top, other[3]) - max(bottom, other[1])
             # Boxes of neighbouring lines touch; letters that cover each other share most of their height.
             if wide > 4 and high > 0.5 * min(top - bottom, other[3] - other[1]):
-                found.append(f"{text.get_text_bounded(*boxes[at])!r} and {text.get_text_bounded(*other)!r}")
+                found.append(f"{text.get_text_bounded(*box)!r} and {text.get_text_bounded(*other)!r}")
+        near.append(box)
     return found
 
 

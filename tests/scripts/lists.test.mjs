@@ -125,9 +125,11 @@ test("of what stands in a store or a file only ticks are read", () => {
   const bad = { "__proto__.x": 1, een: [1, DIGEST], "een.doe": ["1", DIGEST], "een.b": [1, "<img>"], "een.c": [1, DIGEST] };
   it.session.setItem("nazorgwijzer:lijst:blauw", JSON.stringify({ ticks: bad }));
   assert.deepEqual(it.lists.list("blauw").ticks, { "een.c": [1, DIGEST] });
-  for (const text of ["{", "null", "[]", '{"ticks": 3}']) {
+  const spoilt = ["", "{", "null", "[]", '"x"', '{"ticks": 3}', '{"ticks": null}', '{"ticks": {"a.b": 1}, "until": "x"}'];
+  for (const text of spoilt.concat('{"ticks": {}, "situations": "media"}')) {
     it.session.setItem("nazorgwijzer:lijst:blauw", text);
     assert.deepEqual(it.lists.list("blauw").ticks, {}, text);
+    assert.deepEqual(it.lists.situations(), [], text);
   }
 });
 

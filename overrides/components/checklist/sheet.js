@@ -3,8 +3,10 @@ nazorg.sheet = (function () {
   "use strict";
   const INITIALS = /^[\p{L}.]{1,3}$/u;
 
-  /* How a row stands: done when all of it was ticked as it is now; changed when only some was, or
-     when it says something else than then. */
+  /* How a row stands. What was ticked stays so when its words change: it is what the team did, and a
+     comma must not undo an evening's work. But a tick never stands unsaid for words that nobody ticked:
+     the row says so wherever it is shown, no filter hides it, and on paper its box is open. A line that
+     came with another situation is something that nobody has done: the row is open again. */
   /** @type {Nazorg["sheet"]["standing"]} */
   function standing(ticks, parts) {
     const known = parts.filter(([key]) => ticks[key]);

@@ -1,4 +1,4 @@
-/* The plan on a screen that everybody in the room sees: one act at a time, large, with keys.
+/* The plan on a screen that everybody in the room sees: one phase at a time, large, with keys.
 
    It shows the rows of the page, writes who and when into their fields, and leads nowhere else. */
 nazorg.meeting = (function () {
@@ -6,26 +6,50 @@ nazorg.meeting = (function () {
   const { all, one, data } = nazorg;
   const MINUTE = 60000;
 
-  /* The words of an act, without links: a number stands there to be read. */
-  /** @type {(task: HTMLElement) => DocumentFragment} */
-  function said(task) {
-    const words = document.createDocumentFragment();
-    /** @type {(tag: string, from: Element | null) => void} */
-    function add(tag, from) {
-      if (!from) return;
-      const line = document.createElement(tag);
-      line.textContent = (from.textContent || "").replace(/\s+/g, " ").trim();
-      words.append(line);
-    }
-    add("p", task.querySelector("label .full"));
-    all(task, ".under > li").forEach((item) => add("p", item.querySelector(".full")));
-    all(task, ".tag-waits").forEach((tag) => add("small", tag));
-    return words;
+  /** @type {(tag: string, name: string, content?: string | Element | null) => HTMLElement} */
+  function make(tag, name, content) {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.append(content instanceof Element ? content.cloneNode(true) : content || "");
+    /* Without links: a number stands there to be read. */
+    all(element, "a").forEach((link) => link.replaceWith(...link.childNodes));
+    return element;
   }
-
   /** @type {(task: HTMLElement, name: string) => HTMLInputElement} */
   function field(task, name) {
     return one(task, ".typed-" + name, HTMLInputElement);
+  }
+  /** @type {(task: HTMLElement) => boolean} */
+  function isDone(task) {
+    return task.classList.contains("done");
+  }
+
+  /* An act in the list: in short, and in full with its lines when it is the one that is done now. What
+     was ticked with another text is not struck out. */
+  /** @type {(task: HTMLElement, full: boolean, ticked: string) => HTMLElement} */
+  function act(task, full, ticked) {
+    const item = make("li", "");
+    const tick = make("b", "", isDone(task) ? "✓" : "");
+    const said = make("div", "");
+    const changed = task.querySelector(".task-changed");
+    item.classList.toggle("done", isDone(task) && !changed);
+    if (isDone(task)) {
+      tick.setAttribute("role", "img");
+      tick.setAttribute("aria-label", ticked);
+    }
+    said.append(make("p", "", one(task, full ? "label .full" : "label .brief")));
+    if (full) {
+      item.tabIndex = -1;
+      item.setAttribute("aria-current", "step");
+      said.append(...all(task, ".under > li").map((line) => make("p", "line", line.querySelector(".full"))));
+      said.append(...all(task, ".tag-waits").map((tag) => make("p", "line", tag.textContent)));
+    }
+    if (changed) said.append(make("p", "line", changed.textContent));
+    /* What was filled in, else whose work it is. */
+    const people = ["who", "when"].map((name) => field(task, name).value).filter(Boolean).join(", ");
+    const role = one(task, ".who").textContent;
+    item.append(tick, make("b", "", one(task, ".number").textContent), said, make("p", "people", full ? role : people || role));
+    return item;
   }
 
   /** @type {Nazorg["meeting"]} */
@@ -34,74 +58,117 @@ nazorg.meeting = (function () {
     const words = nazorg.words(dialog);
     /** @type {(name: string) => HTMLElement} */
     const place = (name) => one(dialog, "[data-" + name + "]");
+    const acts = place("acts");
+    const people = place("who");
+    const inputs = nazorg.inputs(people, "input");
     let at = 0;
     let begun = 0;
-    /** @type {() => HTMLElement | undefined} */
-    const task = () => it.tasks()[at];
 
+    /** @type {(task: HTMLElement) => HTMLElement} */
+    function group(task) {
+      return /** @type {HTMLElement} */ (task.closest(".tasks"));
+    }
+    /** @type {(task: HTMLElement) => string} */
+    function title(task) {
+      const name = one(group(task), "h3 > span").firstChild;
+      return ((name && name.textContent) || "").trim();
+    }
+    /* Where the next phase begins. */
+    function further() {
+      const tasks = it.tasks();
+      return tasks.findIndex((task, number) => number > at && group(task) !== group(tasks[at]));
+    }
+    /* A button says which key does the same. */
+    /** @type {(text: string, key: string) => string} */
+    function keyed(text, key) {
+      return text + " (" + data(dialog, key).toUpperCase() + ")";
+    }
     function time() {
       const minutes = Math.floor((Date.now() - begun) / MINUTE);
       place("time").textContent = minutes ? words(minutes === 1 ? "minute" : "minutes", { "#": minutes }) : "";
     }
-    function show() {
+    /** @type {(focus: boolean) => void} */
+    function show(focus) {
       const tasks = it.tasks();
-      const now = task();
-      const group = now && now.closest(".tasks");
-      if (!now || !(group instanceof HTMLElement)) return;
-      const beside = all(group, ".task");
-      const title = one(group, "h3 > span").firstChild;
-      place("phase").textContent = (title && title.textContent) || "";
-      place("at").textContent = words("place", { "#": beside.indexOf(now) + 1, "%": beside.length });
-      place("act").replaceChildren(said(now));
-      const done = now.classList.contains("done");
-      place("done").setAttribute("aria-pressed", String(done));
-      place("done").textContent = words(done ? "undo" : "done");
-      place("who").querySelectorAll("input").forEach((input, number) => {
+      const now = tasks[at];
+      const beside = all(group(now), ".task");
+      dialog.className = "meeting " + (group(now).className.match(/phase-\d/) || [""])[0];
+      place("phase").replaceChildren(one(group(now), "svg", SVGElement).cloneNode(true), title(now));
+      place("at").textContent = words("place", { "#": beside.filter(isDone).length, "%": beside.length });
+      acts.replaceChildren(...beside.map((task) => act(task, task === now, words("done"))));
+      const current = one(acts, "[aria-current]");
+      current.append(people);
+      inputs.forEach((input, number) => {
         input.value = field(now, number ? "when" : "who").value;
       });
-      place("soon").textContent = tasks
-        .slice(at + 1, at + 4)
-        .map((next) => one(next, next.querySelector("label strong") ? "label strong" : "label .full").textContent || "")
-        .join(" · ");
+      place("done").textContent = keyed(words(isDone(now) ? "undo" : "done"), "key");
+      const next = further();
+      place("further").hidden = next < 0;
+      if (next > 0) place("further").textContent = keyed(words("further", { "#": title(tasks[next]) }), "further-key");
       one(dialog, "[data-back]", HTMLButtonElement).disabled = !at;
       one(dialog, "[data-next]", HTMLButtonElement).disabled = at + 1 === tasks.length;
       time();
+      current.scrollIntoView({ block: current.offsetHeight < acts.clientHeight ? "center" : "start" });
+      if (focus) current.focus({ preventScroll: true });
     }
-    /** @type {(step: number) => void} */
-    function go(step) {
-      at = Math.max(0, Math.min(it.tasks().length - 1, at + step));
-      show();
-      place("act").focus();
+    /** @type {(number: number) => void} */
+    function go(number) {
+      at = Math.max(0, Math.min(it.tasks().length - 1, number));
+      show(true);
+    }
+    /* An act that is longer than the screen is read to its end first. */
+    function forward() {
+      const below = one(acts, "[aria-current]").getBoundingClientRect().bottom - acts.getBoundingClientRect().bottom;
+      if (below > 1) acts.scrollTop += Math.min(below, acts.clientHeight);
+      else go(at + 1);
+    }
+    /* The first act from there on, in its phase, that is still to be done. */
+    /** @type {(number: number) => void} */
+    function start(number) {
+      const tasks = it.tasks();
+      const open = tasks.findIndex((task, other) => other >= number && !isDone(task));
+      go(open > 0 && (!number || group(tasks[open]) === group(tasks[number])) ? open : number);
+    }
+    function skip() {
+      const next = further();
+      if (next > 0) start(next);
     }
     function tick() {
-      const now = task();
-      if (now) one(now, "input[type=checkbox]", HTMLInputElement).click();
-      show();
+      const inside = acts.contains(document.activeElement);
+      one(it.tasks()[at], "input[type=checkbox]", HTMLInputElement).click();
+      show(inside);
     }
     one(it.root, "[data-meeting]").addEventListener("click", () => {
-      const open = it.tasks().findIndex((one) => !one.classList.contains("done"));
-      at = Math.max(0, open);
       begun = begun || Date.now();
       dialog.showModal();
-      show();
-      place("act").focus();
+      start(0);
     });
-    place("back").addEventListener("click", () => go(-1));
-    place("next").addEventListener("click", () => go(1));
+    place("back").addEventListener("click", () => go(at - 1));
+    place("next").addEventListener("click", forward);
     place("done").addEventListener("click", tick);
+    place("further").addEventListener("click", skip);
     place("close").addEventListener("click", () => dialog.close());
-    place("who").querySelectorAll("input").forEach((input, number) => {
+    acts.addEventListener("click", (event) => {
+      const item = event.target instanceof Element && event.target.closest("li:not([aria-current])");
+      const now = it.tasks()[at];
+      if (item) go(it.tasks().indexOf(all(group(now), ".task")[Array.from(acts.children).indexOf(item)]));
+    });
+    inputs.forEach((input, number) => {
       input.addEventListener("input", () => {
-        const now = task();
-        if (now) field(now, number ? "when" : "who").value = input.value;
+        field(it.tasks()[at], number ? "when" : "who").value = input.value;
       });
     });
     dialog.addEventListener("keydown", (event) => {
-      if (event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       const turn = document.documentElement.dir === "rtl" ? -1 : 1;
-      if (event.key === "ArrowRight") go(turn);
-      else if (event.key === "ArrowLeft") go(-turn);
-      else if (event.key.toLowerCase() === data(dialog, "key")) tick();
+      /* Up and down also while one types; Page Up and Down are what a presenter's remote sends. */
+      const typing = event.target instanceof HTMLInputElement;
+      const step =
+        { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 }[event.key] ||
+        (!typing && { ArrowRight: turn, ArrowLeft: -turn }[event.key]);
+      if (step) (step > 0 ? forward() : go(at - 1));
+      else if (!typing && event.key.toLowerCase() === data(dialog, "key")) tick();
+      else if (!typing && event.key.toLowerCase() === data(dialog, "further-key")) skip();
       else return;
       event.preventDefault();
     });

@@ -21,7 +21,7 @@
     const tasks = it.tasks();
     const shown = tasks.filter((task) => {
       const fits = nazorg.sheet.fits(
-        { roles: data(task, "roles").split(" "), done: task.classList.contains("done") },
+        { roles: data(task, "roles").split(" "), done: task.matches(".done:not(:has(.task-changed))") },
         wanted
       );
       task.classList.toggle("filtered", !fits);
@@ -261,6 +261,7 @@
       changed();
       show(true);
     });
+    nazorg.folds(all(root, ".tasks"));
     nazorg.meeting(it);
     one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, nazorg.plan.compute(every, lists.situations()))));
     root.addEventListener("input", () => leftOff(it));
