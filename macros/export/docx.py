@@ -22,6 +22,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from macros.content.isolation import direction_of
 from macros.content.model.school import Logo
 from macros.content.rules import RULES
 from macros.export.package import repack
@@ -50,7 +51,7 @@ def docx_file(document: Document) -> bytes:
     """The document as a .docx package, the same bytes at every build."""
     file = docx.Document(io.BytesIO(_base()))
     _properties(file, document)
-    _speak(file, document.languages[0])
+    _speak(file, document)
     _Writer(file, document).write()
     buffer = io.BytesIO()
     file.save(buffer)
@@ -102,8 +103,19 @@ def _properties(file: Docx, document: Document) -> None:
     about.revision = 1
 
 
-def _speak(file: Docx, language: str) -> None:
-    """Sets the language of the document."""
+def latin(document: Document) -> str:
+    """
+    The language of words in Latin or Cyrillic letters that say none of their own.
+
+    In a letter that runs from right to left they are what a school typed, in Dutch.
+    """
+    first = document.languages[0]
+    return first if document.direction == "ltr" else "nl"
+
+
+def _speak(file: Docx, document: Document) -> None:
+    """Sets the language of the document for each kind of script."""
+    language = latin(document)
     defaults = file.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     spoken = defaults.find(qn("w:lang"))
     spoken.set(qn("w:val"), REGIONS.get(language, language))
@@ -195,9 +207,10 @@ class _Writer:
         for cell, name, language in zip(
             table.rows[0].cells, self.document.names, self.document.languages, strict=True
         ):
-            run = cell.paragraphs[0].add_run(name)
-            run.bold = True
-            _language(run._r, language, "ltr")
+            said = Said(language, direction_of(name), (Run("text", name),))
+            self._words(cell.paragraphs[0], said)
+            font = cell.paragraphs[0].runs[0].font
+            font.bold = font.cs_bold = True
         header = table.rows[0]._tr.get_or_add_trPr()
         header.append(OxmlElement("w:tblHeader"))
         for block in rows:
@@ -233,9 +246,8 @@ class _Writer:
             if run.field == "logo" and self.document.logo:
                 self._picture(paragraph, self.document.logo)
                 continue
-            label = run.value or f"[{run.text}]"
-            made = paragraph.add_run(label if run.kind == "field" else run.text)
-            _language(made._r, said.language, said.direction)
+            made = paragraph.add_run(said.shown(run))
+            _language(made._r, said, run.text if run.kind == "phone" else run.value)
             if run.kind == "phone":
                 made.bold = True
             if run.kind == "field":
@@ -280,11 +292,18 @@ class _Writer:
         return control, content
 
 
-def _language(run: Any, language: str, direction: str) -> None:
-    """Marks a run with its language, and with its direction where that is right to left."""
+def _language(run: Any, said: Said, value: str) -> None:
+    """
+    Marks a run with its language, and with its direction where that is right to left.
+
+    Word reads the order of a value from the direction of its run, LibreOffice from the signs around
+    it. A value in another script than its paragraph is in the language of the document for that script.
+    """
+    direction = direction_of(value) if value else said.direction
     properties = run.get_or_add_rPr()
     if direction == "rtl":
         properties.append(OxmlElement("w:rtl"))
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:bidi" if direction == "rtl" else "w:val"), REGIONS.get(language, language))
-    properties.append(spoken)
+    if direction == said.direction:
+        spoken = OxmlElement("w:lang")
+        spoken.set(qn("w:bidi" if direction == "rtl" else "w:val"), REGIONS.get(said.language, said.language))
+        properties.append(spoken)

@@ -1,7 +1,7 @@
 """
 A document as OpenDocument text (.odt): four parts of XML and a list of them in a zip package.
 
-Fields are placeholders whose description is ``veld:<id>``. A paragraph that
+Fields are placeholders whose description is ``veld:<id>:<direction of the text>``. A paragraph that
 depends on a choice stands, with the note about it, in a section
 ``alinea:<id>:<language>``; the note in one of its own, ``keuze:<id>:<language>``.
 The script that fills a letter in the browser looks for these names.
@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from macros.content.model.school import Logo
 from macros.content.rules import RULES
-from macros.export.docx import REGIONS
+from macros.export.docx import REGIONS, latin
 from macros.export.package import pack
 from macros.letters import Block, Document, Said
 
@@ -116,7 +116,7 @@ def _styles(document: Document) -> str:
     bold = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
     italic = 'fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"'
     font = 'style:font-name="Arial" style:font-name-asian="Arial" style:font-name-complex="Arial"'
-    first = _spoken(document.languages[0], "ltr")
+    first = f'{_spoken(latin(document), "ltr")} {_spoken("ar", "rtl")}'
 
     def paragraph(name: str, shown: str, margins: str, words: str, more: str = "") -> str:
         return (
@@ -165,6 +165,9 @@ def _styles(document: Document) -> str:
     )  # fmt: skip
 
 
+_EDGE = {"ltr": "left", "rtl": "right"}
+
+
 def _mode(direction: str) -> str:
     return "rl-tb" if direction == "rtl" else "lr-tb"
 
@@ -179,7 +182,8 @@ def _said_styles(document: Document) -> str:
     return "".join(
         f'<style:style style:name="{parent}_{language}" style:family="paragraph" '
         f'style:parent-style-name="{parent}"><style:paragraph-properties '
-        f'style:writing-mode="{_mode(direction)}" fo:text-align="start"/>'
+        # "start" is the left edge to LibreOffice, whichever way the words run.
+        f'style:writing-mode="{_mode(direction)}" fo:text-align="{_EDGE[direction]}"/>'
         f"<style:text-properties {_spoken(language, direction)}/></style:style>"
         for parent in ("Standard", "Heading_20_1", "Heading_20_2", "Letterhead", "Choice", "Footer")
         for language, direction in sorted(found)
@@ -230,9 +234,9 @@ def _table(document: Document, rows: list[Block], numbers: Iterator[int]) -> str
         return f'<table:table-row table:style-name="Whole">{inner}</table:table-row>'
 
     names = [
-        '<text:p text:style-name="Standard"><text:span text:style-name="Strong">'
+        f'<text:p text:style-name="Standard_{language}"><text:span text:style-name="Strong">'
         f"{escape(name)}</text:span></text:p>"
-        for name in document.names
+        for language, name in zip(document.languages, document.names, strict=True)
     ]
     body = "".join(row([_block(block, at) for at in range(len(block.said))]) for block in rows)
     return (
@@ -275,15 +279,16 @@ def _picture(logo: Logo) -> str:
 def _paragraph(tag: str, style: str, said: Said, level: str = "", logo: Logo | None = None) -> str:
     inner = []
     for run in said.runs:
-        words = escape(run.text)
+        words = escape(said.shown(run))
         if run.field == "logo" and logo:
             inner.append(_picture(logo))
         elif run.value:
-            inner.append("<text:line-break/>".join(str(escape(line)) for line in run.value.split("\n")))
+            inner.append(str(words).replace("\n", "<text:line-break/>"))
         elif run.kind == "field":
             inner.append(
-                f'<text:placeholder text:placeholder-type="text" text:description="veld:{run.field}">'
-                f"[{words}]</text:placeholder>"
+                f'<text:placeholder text:placeholder-type="text" '
+                f'text:description="veld:{run.field}:{said.direction}">'
+                f"{words}</text:placeholder>"
             )
         elif run.kind == "phone":
             inner.append(f'<text:span text:style-name="Strong">{words}</text:span>')
