@@ -1,0 +1,43 @@
+"""Letters as LibreOffice prints them: many files in one run, and what stands where on paper."""
+
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable
+from ctypes import c_double
+from pathlib import Path
+
+import pypdfium2
+from pypdfium2.raw import FPDFText_GetCharOrigin
+
+
+def office(folder: Path, files: Iterable[Path], to: str = "pdf") -> Path:
+    """Converts files in one run of LibreOffice, which takes seconds to start; the folder of what it made."""
+    found = shutil.which("soffice")
+    assert found, "LibreOffice is missing; make test installs it (libreoffice-writer-nogui)"
+    made = folder / "printed"
+    subprocess.run(
+        [found, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to,
+         "--outdir", made, *files],
+        check=True, capture_output=True, timeout=900,
+    )  # fmt: skip
+    return made
+
+
+def lines(pdf: Path) -> list[str]:
+    """
+    The lines of a PDF as an eye meets them: signs from left to right, without spaces.
+
+    By where each stands on paper, not by the order in which the file names them.
+    """
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        rows: dict[int, list[tuple[float, str]]] = defaultdict(list)
+        x, foot = c_double(), c_double()
+        for at in range(text.count_chars()):
+            sign = text.get_text_range(at, 1)
+            if sign.strip() and FPDFText_GetCharOrigin(text, at, x, foot):
+                rows[round(foot.value)].append((x.value, sign))
+        found += ["".join(sign for _, sign in sorted(rows[at])) for at in sorted(rows, reverse=True)]
+    return found

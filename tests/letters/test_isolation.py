@@ -1,0 +1,128 @@
+"""A value that is filled in keeps its own order: on paper, in files and in plain text."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from itertools import count, cycle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.content.isolation import direction_of, isolated
+from macros.export.docx import docx_file
+from macros.export.odt import odt_file
+from macros.export.txt import txt
+from macros.letters import Document, document
+from tests.letters.printing import lines, office
+from tests.letters.test_documents import CASES
+from tests.sampling import taken
+
+#: What somebody types, and how it must stand on paper from left to right.
+VALUES = {
+    "020-123 45 67": "020-123 45 67",
+    "+31 (0)20 123 45 67": "+31 (0)20 123 45 67",
+    "22 november 2026": "22 november 2026",
+    "22-11-2026": "22-11-2026",
+    "8.00-17.00 uur": "8.00-17.00 uur",
+    "Laan 12, 1234 AB Dam": "Laan 12, 1234 AB Dam",
+    "n.b-1@ons.example": "n.b-1@ons.example",
+    "https://a.example/b-2?c=3": "https://a.example/b-2?c=3",
+    "Noor de Boer (mentor)": "Noor de Boer (mentor)",
+    "(2e kamer!)": "(2e kamer!)",
+    "منى رزق": "قزر ىنم",
+    "منى 12-14": "14-12 ىنم",
+    "Noor (رزق) 12-B": "Noor (قزر) 12-B",
+    "رزق Noor 12": "Noor 12 قزر",
+}
+CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e]")
+SCRIPTS = st.text(
+    st.one_of(
+        st.sampled_from("aZé 0-9/.,:;()[]+@!?'\"\n\u200f\u200e\u061c\u0301\u064b"),
+        st.characters(categories=["L", "N", "P", "S", "Z", "M"]),
+        st.sampled_from("ابتنمىرزק٠١٢٣۴0123456789"),
+    ),
+    max_size=40,
+)
+
+
+@given(SCRIPTS, st.sampled_from(["ltr", "rtl"]))
+def test_isolation_is_balanced_and_changes_no_word(value: str, around: str) -> None:
+    made = isolated(value, around)
+    assert isolated("", around) == ""
+    plain = CONTROLS.sub("", value)
+    assert CONTROLS.sub("", made) == plain
+    for line, before in zip(made.split("\n"), value.split("\n"), strict=True):
+        deep = 0
+        for sign in line:
+            deep += {"\u202a": 1, "\u202b": 1, "\u202c": -1}.get(sign, 0)
+            assert 0 <= deep <= 1
+        assert deep == 0
+        right = any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in before)
+        if around == "ltr" and not right:
+            assert line == before
+        elif before:
+            mark = "\u200f" if around == "rtl" else "\u200e"
+            assert line == f"{mark}{line[1]}{before}\u202c{mark}"
+            assert (line[1] == "\u202b") is (direction_of(before) == "rtl")
+
+
+def filled(about: Document, start: int) -> tuple[Document, set[str]]:
+    """A letter with a value in each field, and which values those are."""
+    draw = cycle([*VALUES][start % len(VALUES) :] + [*VALUES][: start % len(VALUES)])
+    values: dict[str, str] = {}
+
+    def full(said):
+        runs = [
+            replace(run, value=values.setdefault(run.field, next(draw)))
+            if run.kind == "field" and run.field != "logo" else run
+            for run in said.runs
+        ]  # fmt: skip
+        return replace(said, runs=tuple(runs))
+
+    blocks = tuple(replace(block, said=tuple(map(full, block.said))) for block in about.blocks)
+    return replace(about, blocks=blocks), set(values.values())
+
+
+SOME = [
+    *((name, edition) for name, edition in CASES if name.startswith("ouders-") and "ar" in edition),
+    ("hulpkaart", ("nl",)), ("hulpkaart", ("nl", "ar")),
+]  # fmt: skip
+PRINTED = taken("letters that LibreOffice prints with values", SOME, CASES)
+
+
+def stands(value: str, found: list[str]) -> bool:
+    """Whether a value stands on one line, or its first part at the end of one and the rest on another."""
+    bare = signs(value)
+    return any(
+        all(any(half in line for line in found) for half in (bare[:at], bare[at:])) for at in range(len(bare))
+    )
+
+
+def signs(line: str) -> str:
+    """What is compared of a line: which way a bracket opens is what the reader of the PDF makes of it."""
+    return re.sub(r"[()]", "|", re.sub(r"\s", "", unicodedata.normalize("NFKC", line)))
+
+
+def test_values_stand_on_paper_as_they_were_typed(guides, tmp_path: Path) -> None:
+    expected: dict[Path, set[str]] = {}
+    for number, (name, edition) in zip(count(step=5), PRINTED, strict=False):
+        about, typed = filled(document(guides, name, edition), number)
+        for suffix, make in (("docx", docx_file), ("odt", odt_file)):
+            file = tmp_path / f"{name}-{'-'.join(edition)}.of-{suffix}.{suffix}"
+            file.write_bytes(make(about))
+            expected[file] = typed
+    made = office(tmp_path, expected)
+    faults = []
+    for file, typed in expected.items():
+        found = [signs(line) for line in lines(made / f"{file.stem}.pdf")]
+        faults += [f"{file.name}: {value}" for value in typed if not stands(VALUES[value], found)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("edition", [("ar",), ("nl", "ar")])
+def test_a_number_of_the_guide_is_isolated_as_a_value_is(guides, edition) -> None:
+    text = txt(document(guides, "ouders-klas", edition)).decode()
+    numbers = re.findall(r".?.?0900[-\d\u00a0]+.?.?", text)
+    assert any(one == "\u200f\u202a0900-0101\u202c\u200f" for one in numbers), numbers
