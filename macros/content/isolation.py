@@ -19,10 +19,8 @@ _RIGHT = ("R", "AL", "AN")
 
 def direction_of(value: str) -> str:
     """The direction of the first letter of a value; digits and signs alone run from left to right."""
-    for char in value:
-        if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"):
-            return "ltr" if kind == "L" else "rtl"
-    return "ltr"
+    first = next(filter(str.isalpha, value), "a")
+    return "rtl" if unicodedata.bidirectional(first) in ("R", "AL") else "ltr"
 
 
 def isolated(value: str, around: str) -> str:

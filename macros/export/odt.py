@@ -116,7 +116,7 @@ def _styles(document: Document) -> str:
     bold = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
     italic = 'fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"'
     font = 'style:font-name="Arial" style:font-name-asian="Arial" style:font-name-complex="Arial"'
-    first = f'{_spoken(latin(document), "ltr")} {_spoken("ar", "rtl")}'
+    first = f"{_spoken(latin(document), 'ltr')} {_spoken('ar', 'rtl')}"
 
     def paragraph(name: str, shown: str, margins: str, words: str, more: str = "") -> str:
         return (

@@ -244,9 +244,7 @@ def _html(said: Said) -> Markup:
     parts = []
     for run in said.runs:
         if run.kind == "field":
-            parts.append(
-                Markup('<bdi class="field" data-field="{}">[{}]</bdi>').format(run.field, run.text)
-            )
+            parts.append(Markup('<bdi class="field" data-field="{}">[{}]</bdi>').format(run.field, run.text))
         elif run.kind == "phone":
             parts.append(Markup('<b><bdi dir="ltr">{}</bdi></b>').format(run.text))
         else:

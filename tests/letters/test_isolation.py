@@ -17,25 +17,9 @@ from macros.export.txt import txt
 from macros.letters import Document, document
 from tests.letters.printing import lines, office
 from tests.letters.test_documents import CASES
+from tests.letters.values import VALUES
 from tests.sampling import taken
 
-#: What somebody types, and how it must stand on paper from left to right.
-VALUES = {
-    "020-123 45 67": "020-123 45 67",
-    "+31 (0)20 123 45 67": "+31 (0)20 123 45 67",
-    "22 november 2026": "22 november 2026",
-    "22-11-2026": "22-11-2026",
-    "8.00-17.00 uur": "8.00-17.00 uur",
-    "Laan 12, 1234 AB Dam": "Laan 12, 1234 AB Dam",
-    "n.b-1@ons.example": "n.b-1@ons.example",
-    "https://a.example/b-2?c=3": "https://a.example/b-2?c=3",
-    "Noor de Boer (mentor)": "Noor de Boer (mentor)",
-    "(2e kamer!)": "(2e kamer!)",
-    "منى رزق": "قزر ىنم",
-    "منى 12-14": "14-12 ىنم",
-    "Noor (رزق) 12-B": "Noor (قزر) 12-B",
-    "رزق Noor 12": "Noor 12 قزر",
-}
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e]")
 SCRIPTS = st.text(
     st.one_of(

@@ -44,7 +44,7 @@ nazorg.letterCheck = (function () {
   }
 
   /* A value that keeps its own order in a text that runs either way: macros/content/isolation.py. */
-  const RIGHT = "[\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}]";
+  const RIGHT = "[\\u200F\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}]";
   const HAS_RIGHT = new RegExp(RIGHT, "u");
   const STARTS_RIGHT = new RegExp("^\\P{L}*(?=\\p{L})" + RIGHT, "u");
   /** @type {Nazorg["letterCheck"]["isolated"]} */
