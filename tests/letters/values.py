@@ -1,5 +1,10 @@
 """Values that turn round in a text of the other direction, where nothing isolates them."""
 
+from dataclasses import replace
+from itertools import cycle
+
+from macros.letters import Document, Said
+
 #: What somebody types, and how it must stand on paper from left to right.
 VALUES = {
     "020-123 45 67": "020-123 45 67",
@@ -17,3 +22,20 @@ VALUES = {
     "Noor (رزق) 12-B": "Noor (قزر) 12-B",
     "رزق Noor 12": "Noor 12 قزر",
 }
+
+
+def filled(about: Document, start: int) -> tuple[Document, dict[str, str]]:
+    """A letter with a value in each field, and which value that is."""
+    draw = cycle([*VALUES][start % len(VALUES) :] + [*VALUES][: start % len(VALUES)])
+    values: dict[str, str] = {}
+
+    def full(said: Said) -> Said:
+        runs = [
+            replace(run, value=values.setdefault(run.field, next(draw)))
+            if run.kind == "field" and run.field != "logo" else run
+            for run in said.runs
+        ]  # fmt: skip
+        return replace(said, runs=tuple(runs))
+
+    blocks = tuple(replace(block, said=tuple(map(full, block.said))) for block in about.blocks)
+    return replace(about, blocks=blocks), values
