@@ -9,6 +9,7 @@ browser (overrides/components/letter/word.js) looks for these tags.
 
 import datetime
 import io
+from collections.abc import Mapping
 from functools import cache
 from itertools import count
 from typing import Any, cast
@@ -30,6 +31,8 @@ from macros.letters import Block, Document, Run, Said
 
 #: The region that spelling checkers need beside a language.
 REGIONS = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA"}
+#: The language of a value by its direction, where it runs against the text around it.
+TYPED = {"ltr": "nl", "rtl": "ar"}
 #: Parts of the library's template that no reader needs.
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
 #: Styles of the library's template that a letter uses.
@@ -42,16 +45,22 @@ _STYLES = {
     "heading": "Heading 2",
     "item": "List Bullet",
     "letterhead": "Letterhead",
-    "date": "Letterhead",
+    "date": "Letterhead Date",
+    "sign": "Sign",
 }
 _FONT = "Arial"
+#: Size of the words of each style and the room below them, in points; side by side words take more lines.
+_SIZES = {"Normal": (11, 8), "Heading 1": (17, 10), "Heading 2": (12, 4), "List Bullet": (11, 4)}
+_SIZES_BESIDE = {"Normal": (9.5, 1), "Heading 1": (13, 2), "Heading 2": (10.5, 1), "List Bullet": (9.5, 1)}
 
 
 def docx_file(document: Document) -> bytes:
     """The document as a .docx package, the same bytes at every build."""
     file = docx.Document(io.BytesIO(_base()))
     _properties(file, document)
-    _speak(file, document)
+    _speak(file, document.languages[0])
+    if document.bilingual:
+        _size(file, _SIZES_BESIDE)
     _Writer(file, document).write()
     buffer = io.BytesIO()
     file.save(buffer)
@@ -103,19 +112,8 @@ def _properties(file: Docx, document: Document) -> None:
     about.revision = 1
 
 
-def latin(document: Document) -> str:
-    """
-    The language of words in Latin or Cyrillic letters that say none of their own.
-
-    In a letter that runs from right to left they are what a school typed, in Dutch.
-    """
-    first = document.languages[0]
-    return first if document.direction == "ltr" else "nl"
-
-
-def _speak(file: Docx, document: Document) -> None:
-    """Sets the language of the document for each kind of script."""
-    language = latin(document)
+def _speak(file: Docx, language: str) -> None:
+    """Sets the language of the document."""
     defaults = file.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     spoken = defaults.find(qn("w:lang"))
     spoken.set(qn("w:val"), REGIONS.get(language, language))
@@ -124,37 +122,47 @@ def _speak(file: Docx, document: Document) -> None:
 
 def _styles(file: Docx) -> None:
     """Readable sizes, one font, black headings."""
-    for name, size, after in (
-        ("Normal", 11, 8), ("Heading 1", 17, 10), ("Heading 2", 12, 4), ("List Bullet", 11, 4),
-        ("Footer", 8, 0),
-    ):  # fmt: skip
+    for name in (*_SIZES, "Footer"):
         style = cast(Any, file.styles[name])
-        style.font.name, style.font.size = _FONT, Pt(size)
+        style.font.name = _FONT
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for attribute in [key for key in fonts.attrib if key.endswith("Theme")]:
             del fonts.attrib[attribute]
         for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(script), _FONT)
         style.font.color.rgb = RGBColor(0, 0, 0)
-        complex_size = OxmlElement("w:szCs")
-        complex_size.set(qn("w:val"), str(size * 2))
-        sizes = style.element.rPr.find(qn("w:sz"))
-        for old in style.element.rPr.findall(qn("w:szCs")):
-            style.element.rPr.remove(old)
-        sizes.addnext(complex_size)
-        style.paragraph_format.space_after = Pt(after)
         style.paragraph_format.line_spacing = 1.15
-    head = cast(Any, file.styles.add_style("Letterhead", WD_STYLE_TYPE.PARAGRAPH))
-    head.base_style = file.styles["Normal"]
-    head.paragraph_format.space_after = Pt(2)
-    note = cast(Any, file.styles.add_style("Choice", WD_STYLE_TYPE.PARAGRAPH))
-    note.base_style = file.styles["Normal"]
-    note.font.italic = True
-    note.font.size = Pt(9)
-    note.paragraph_format.space_after = Pt(0)
+    # The bullet a little within the line: at its very edge it stands on the border of a column.
+    bullet = cast(Any, file.styles["List Bullet"]).paragraph_format
+    bullet.left_indent, bullet.first_line_indent = Cm(0.7), Cm(-0.5)
+    for name in ("Letterhead", "Letterhead Date", "Sign", "Choice"):
+        style = cast(Any, file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+        style.base_style = file.styles["Normal"]
+    _size(
+        file,
+        _SIZES | {"Footer": (8, 0), "Letterhead": (11, 2), "Letterhead Date": (11, 14), "Choice": (9, 0)},
+    )
+    note, sign = cast(Any, file.styles["Choice"]), cast(Any, file.styles["Sign"])
+    note.font.italic = note.font.cs_italic = True
     note.paragraph_format.keep_with_next = True
+    sign.paragraph_format.space_before = Pt(8)
     place = cast(Any, file.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER))
     place.font.color.rgb = RGBColor(0x40, 0x40, 0x40)
+
+
+def _size(file: Docx, sizes: Mapping[str, tuple[float, float]]) -> None:
+    """Gives styles their size, which every kind of script has of its own, and the room below."""
+    for name, (size, after) in sizes.items():
+        style = cast(Any, file.styles[name])
+        style.font.size = Pt(size)
+        style.paragraph_format.space_after = Pt(after)
+        if name.startswith("Heading"):
+            style.paragraph_format.space_before = Pt(after + 2)
+        complex_size = OxmlElement("w:szCs")
+        complex_size.set(qn("w:val"), str(round(size * 2)))
+        for old in style.element.rPr.findall(qn("w:szCs")):
+            style.element.rPr.remove(old)
+        style.element.rPr.find(qn("w:sz")).addnext(complex_size)
 
 
 class _Writer:
@@ -183,6 +191,8 @@ class _Writer:
                 rows = []
                 self._whole(block)
         self._table(rows)
+        if rows:  # a document ends with a paragraph, never with a table
+            self.file.add_paragraph(style="Letterhead")
         footer = section.footer.paragraphs[0]
         for at, said in enumerate(self.document.footer):
             paragraph = footer if not at else section.footer.add_paragraph(style="Footer")
@@ -223,7 +233,6 @@ class _Writer:
                 self._wrap(f"alinea:{block.id}", row._tr)
         for column in table.columns:
             column.width = Cm(8.3)
-        self.file.add_paragraph(style="Letterhead")
 
     def _cell(self, cell: _Cell, block: Block, said: Said, note: Said | None) -> None:
         paragraph = cell.paragraphs[0]
@@ -297,13 +306,13 @@ def _language(run: Any, said: Said, value: str) -> None:
     Marks a run with its language, and with its direction where that is right to left.
 
     Word reads the order of a value from the direction of its run, LibreOffice from the signs around
-    it. A value in another script than its paragraph is in the language of the document for that script.
+    it. A value that runs against its paragraph is in the language of who fills in, or in Arabic.
     """
     direction = direction_of(value) if value else said.direction
+    language = said.language if direction == said.direction else TYPED[direction]
     properties = run.get_or_add_rPr()
     if direction == "rtl":
         properties.append(OxmlElement("w:rtl"))
-    if direction == said.direction:
-        spoken = OxmlElement("w:lang")
-        spoken.set(qn("w:bidi" if direction == "rtl" else "w:val"), REGIONS.get(said.language, said.language))
-        properties.append(spoken)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:bidi" if direction == "rtl" else "w:val"), REGIONS.get(language, language))
+    properties.append(spoken)

@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from macros.content.model.school import Logo
 from macros.content.rules import RULES
-from macros.export.docx import REGIONS, latin
+from macros.export.docx import REGIONS, TYPED
 from macros.export.package import pack
 from macros.letters import Block, Document, Said
 
@@ -23,7 +23,13 @@ _STYLES = {
     "heading": "Heading_20_2",
     "letterhead": "Letterhead",
     "date": "Letterhead",
+    "sign": "Sign",
+    "item": "Item",
 }
+#: Every style of paragraphs.
+_PARAGRAPHS = (
+    "Standard", "Heading_20_1", "Heading_20_2", "Letterhead", "Sign", "Item", "Choice", "Footer",
+)  # fmt: skip
 #: What an .odt says of itself in its first, uncompressed member.
 _MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _NAMESPACES = (
@@ -116,7 +122,7 @@ def _styles(document: Document) -> str:
     bold = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
     italic = 'fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"'
     font = 'style:font-name="Arial" style:font-name-asian="Arial" style:font-name-complex="Arial"'
-    first = f"{_spoken(latin(document), 'ltr')} {_spoken('ar', 'rtl')}"
+    first = f"{_spoken(document.languages[0], 'ltr')} {_spoken(TYPED['rtl'], 'rtl')}"
 
     def paragraph(name: str, shown: str, margins: str, words: str, more: str = "") -> str:
         return (
@@ -124,34 +130,39 @@ def _styles(document: Document) -> str:
             f"<style:paragraph-properties {margins}/><style:text-properties {words}/></style:style>"
         )
 
-    normal = size.format(11)
+    beside = document.bilingual  # words in two columns take more lines
     kept = 'fo:keep-with-next="always"'
     below = ' style:parent-style-name="Standard"'
     footer = "".join(_paragraph("p", "Footer", said) for said in document.footer)
+    normal = size.format(9.5 if beside else 11)
+    heading = 'fo:margin-top="{}cm" fo:margin-bottom="{}cm" ' + kept
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-styles {_NAMESPACES} office:version="1.3">'
         f'{_FONTS}<office:styles><style:default-style style:family="paragraph">'
-        f'<style:text-properties {font} {size.format(11)} {first} style:use-window-font-color="true"/>'
+        f'<style:text-properties {font} {normal} {first} style:use-window-font-color="true"/>'
         "</style:default-style>"
-        + paragraph("Standard", "Standard", 'fo:margin-bottom="0.28cm" fo:line-height="115%"', normal)
+        + paragraph("Standard", "Standard",
+                    f'fo:margin-bottom="{0.03 if beside else 0.28}cm" fo:line-height="115%"', normal)
         + paragraph(
-            "Heading_20_1", "Heading 1", f'fo:margin-top="0.4cm" fo:margin-bottom="0.35cm" {kept}',
-            f"{size.format(17)} {bold}", below + ' style:default-outline-level="1"',
+            "Heading_20_1", "Heading 1", heading.format(*((0.1, 0.07) if beside else (0.4, 0.35))),
+            f"{size.format(13 if beside else 17)} {bold}", below + ' style:default-outline-level="1"',
         )
         + paragraph(
-            "Heading_20_2", "Heading 2", f'fo:margin-top="0.3cm" fo:margin-bottom="0.14cm" {kept}',
-            f"{size.format(12)} {bold}", below + ' style:default-outline-level="2"',
+            "Heading_20_2", "Heading 2", heading.format(*((0.1, 0.03) if beside else (0.3, 0.14))),
+            f"{size.format(10.5 if beside else 12)} {bold}", below + ' style:default-outline-level="2"',
         )
         + paragraph("Letterhead", "Letterhead", 'fo:margin-bottom="0.07cm"', size.format(11), below)
+        + paragraph("Sign", "Sign", 'fo:margin-top="0.3cm"', "", below)
+        + paragraph("Item", "Item", f'fo:margin-bottom="{0.03 if beside else 0.14}cm"', "", below)
         + paragraph("Choice", "Choice", 'fo:margin-bottom="0cm" fo:keep-with-next="always"',
-                    f"{size.format(9)} {italic}", below)
+                    f"{size.format(8.5 if beside else 9)} {italic}", below)
         + paragraph("Footer", "Footer", 'fo:margin-bottom="0cm"', size.format(8), below)
         + '<style:style style:name="Strong" style:family="text">'
         f"<style:text-properties {bold}/></style:style>"
         + '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" '
         'text:bullet-char="\N{BULLET}"><style:list-level-properties text:list-level-position-and-space-mode='
         '"label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" '
-        'fo:text-indent="-0.5cm" fo:margin-left="0.6cm"/></style:list-level-properties>'
+        'fo:text-indent="-0.5cm" fo:margin-left="0.7cm"/></style:list-level-properties>'
         "</text:list-level-style-bullet></text:list-style></office:styles>"
         '<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties '
         'fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="1.6cm" '
@@ -184,17 +195,24 @@ def _said_styles(document: Document) -> str:
         f'style:parent-style-name="{parent}"><style:paragraph-properties '
         # "start" is the left edge to LibreOffice, whichever way the words run.
         f'style:writing-mode="{_mode(direction)}" fo:text-align="{_EDGE[direction]}"/>'
-        f"<style:text-properties {_spoken(language, direction)}/></style:style>"
-        for parent in ("Standard", "Heading_20_1", "Heading_20_2", "Letterhead", "Choice", "Footer")
+        f"<style:text-properties {_beside(direction)}{_spoken(language, direction)}/></style:style>"
+        for parent in _PARAGRAPHS
         for language, direction in sorted(found)
     )
+
+
+def _beside(direction: str) -> str:
+    """The language of what is typed in Latin letters into a text that has others, as attributes."""
+    return f"{_spoken(TYPED['ltr'], 'ltr')} " if direction == "rtl" else ""
 
 
 def _content(document: Document) -> str:
     cells = (
         '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties '
-        'fo:padding="0.15cm" fo:border="0.5pt solid #808080"/></style:style>'
+        'fo:padding="0.15cm" fo:padding-top="0.03cm" fo:padding-bottom="0.03cm" '
+        'fo:border="0.5pt solid #808080"/></style:style>'
         '<style:style style:name="Wide" style:family="table"><style:table-properties style:width="16.6cm" '
+        'fo:margin-top="0.4cm" '
         'table:align="margins"/></style:style><style:style style:name="Half" style:family="table-column">'
         '<style:table-column-properties style:column-width="8.3cm"/></style:style>'
         '<style:style style:name="Whole" style:family="table-row"><style:table-row-properties '

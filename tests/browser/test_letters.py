@@ -25,7 +25,6 @@ from macros.export.odt import odt_file
 from macros.letters import document
 from tests.browser.browsing import Visit, text_of, violations
 from tests.browser.places import ROOT
-from tests.letters.conftest import guides  # noqa: F401 - a fixture
 from tests.letters.validity import docx_faults, odt_faults
 from tests.letters.values import filled
 
@@ -210,12 +209,14 @@ def test_the_page_isolates_values_as_the_build_does(
         page.locator(f"#veld-{field}").fill(value)
     made = page.evaluate(
         """([key, name, typed]) => new Promise((done) => {
-          const it = {root: document.querySelector("[data-letter]"), select: document.querySelector("#brief-taal")};
-          const make = (held) => done(["docx", "odt"].map((format) => btoa(Array.from(
-            nazorg.letterFile.make(format, held[format], {value: (field) => typed[field], block: () => "open"}),
-            (byte) => String.fromCharCode(byte)).join(""))));
-          const zipped = () => nazorg.letterPage.withData({...it, name}, key, () => {}, make);
-          if (window.fflate) zipped(); else nazorg.load(it.root.dataset.zip, zipped, () => {});
+          const root = document.querySelector("[data-letter]");
+          const it = {root, name, select: document.querySelector("#brief-taal")};
+          const filled = {value: (field) => typed[field], block: () => "open"};
+          const coded = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+          const make = (held) => done(["docx", "odt"].map(
+            (format) => coded(nazorg.letterFile.make(format, held[format], filled))));
+          const zipped = () => nazorg.letterPage.withData(it, key, () => {}, make);
+          if (window.fflate) zipped(); else nazorg.load(root.dataset.zip, zipped, () => {});
         })""",
         [key, name, typed],
     )
@@ -226,7 +227,9 @@ def test_the_page_isolates_values_as_the_build_does(
         for package in (built, base64.b64decode(code)):
             with zipfile.ZipFile(io.BytesIO(package)) as opened:
                 root = etree.fromstring(opened.read(part))
-            said.append([(words(p), directions(p)) for p in root.iter(f"{W}p", f"{T}p", f"{T}h")])
+            paragraphs = [(words(p), directions(p)) for p in root.iter(f"{W}p", f"{T}p", f"{T}h")]
+            # A logo that nobody gave leaves no paragraph in what is filled in.
+            said.append([one for one in paragraphs if "[" not in one[0]])
         assert said[0] == said[1]
     lines = page.locator('.paper-row:not([hidden]) [dir="rtl"]:not([hidden])')
     copied = "\n".join(lines.evaluate_all("(all) => all.map((one) => nazorg.letterPage.written(one))"))

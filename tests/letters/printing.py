@@ -10,6 +10,9 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2.raw import FPDFText_GetCharOrigin
 
+#: The PDF that everybody can read, a screen reader too: LibreOffice's own filter for PDF/UA-1.
+TAGGED = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+
 
 def office(folder: Path, files: Iterable[Path], to: str = "pdf") -> Path:
     """Converts files in one run of LibreOffice, which takes seconds to start; the folder of what it made."""
@@ -40,4 +43,17 @@ def lines(pdf: Path) -> list[str]:
             if sign.strip() and FPDFText_GetCharOrigin(text, at, x, foot):
                 rows[round(foot.value)].append((x.value, sign))
         found += ["".join(sign for _, sign in sorted(rows[at])) for at in sorted(rows, reverse=True)]
+    return found
+
+
+def boxes(pdf: Path) -> list[tuple[str, float, float, float]]:
+    """Every sign on the first page: itself, its left and right edge, and the line on which it stands."""
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    found = []
+    x, foot = c_double(), c_double()
+    for at in range(text.count_chars()):
+        sign = text.get_text_range(at, 1)
+        if sign.strip() and FPDFText_GetCharOrigin(text, at, x, foot):
+            left, _, right, _ = text.get_charbox(at)
+            found.append((sign, left, right, foot.value))
     return found

@@ -54,7 +54,7 @@ nazorg.letterWord = (function () {
     if (!value) {
       const paragraph = /** @type {Element} */ (control.parentNode);
       const style = paragraph.getElementsByTagNameNS(WORD, "pStyle")[0];
-      if (style && style.getAttributeNS(WORD, "val") === "Letterhead") paragraph.remove();
+      if (style && (style.getAttributeNS(WORD, "val") || "").startsWith("Letterhead")) paragraph.remove();
       return;
     }
     /* Word reads the order of a value from the direction of its run. */
@@ -63,7 +63,11 @@ nazorg.letterWord = (function () {
     drop(run, ["t", "br", "rStyle"]);
     if (turns(value) !== (around === "rtl")) {
       drop(run, ["rtl", "lang"]);
-      if (turns(value)) child(run, "rPr").append(xml.createElementNS(WORD, "w:rtl"));
+      const look = child(run, "rPr");
+      const spoken = xml.createElementNS(WORD, "w:lang");
+      spoken.setAttributeNS(WORD, turns(value) ? "w:bidi" : "w:val", turns(value) ? "ar-SA" : "nl-NL");
+      if (turns(value)) look.append(xml.createElementNS(WORD, "w:rtl"));
+      look.append(spoken);
     }
     isolated(value, around).split("\n").forEach((line, number) => {
       if (number) run.append(xml.createElementNS(WORD, "w:br"));
