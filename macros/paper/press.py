@@ -18,6 +18,7 @@ from typing import Any
 
 import typst
 
+from macros.content.isolation import direction_of, isolated
 from macros.content.messages import Said, say
 from macros.content.model.school import Logo
 from macros.content.problems import shorten
@@ -60,7 +61,7 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
     moment = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
     try:
         made = _compiler(document).compile(
-            sys_inputs={"it": json.dumps(values, ensure_ascii=False)},
+            sys_inputs={"it": json.dumps(_in_order(values, values["direction"]), ensure_ascii=False)},
             format="pdf",
             pdf_standards="ua-1",
             timestamp=int(moment.timestamp()),
@@ -70,6 +71,20 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
         raise Unprintable(said.removeprefix("assertion failed: ")) from fault
     assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
     return made
+
+
+#: Values that are asked about, and not shown.
+_UNSEEN = ("language", "direction", "format", "style", "qr")
+
+
+def _in_order(value: Any, around: str) -> Any:
+    """The values of a document, each that runs against its page kept in its own order."""
+    if isinstance(value, Mapping):
+        return {key: one if key in _UNSEEN else _in_order(one, around) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_in_order(one, around) for one in value]
+    runs_against = isinstance(value, str) and direction_of(value) != around
+    return isolated(value, around) if runs_against else value
 
 
 def picture(logo: Logo) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Letters as LibreOffice prints them: many files in one run, and what stands where on paper."""
 
+import re
 import shutil
 import subprocess
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from ctypes import c_double
@@ -57,3 +59,17 @@ def boxes(pdf: Path) -> list[tuple[str, float, float, float]]:
             left, _, right, _ = text.get_charbox(at)
             found.append((sign, left, right, foot.value))
     return found
+
+
+def stands(value: str, found: list[str]) -> bool:
+    """Whether a value stands on one line, or its first part at the end of one and the rest on another."""
+    bare = signs(value)
+    return any(
+        all(any(half in line for line in found) for half in (bare[:at], bare[at:])) for at in range(len(bare))
+    )
+
+
+def signs(line: str) -> str:
+    """What is compared of a line: which way a bracket opens is what the reader of the PDF makes of it."""
+    bare = re.sub("[\\s\u200e\u200f\u202a-\u202e]", "", unicodedata.normalize("NFKC", line))
+    return re.sub(r"[()]", "|", bare)

@@ -14,7 +14,7 @@ from macros.export.docx import docx_file
 from macros.export.odt import odt_file
 from macros.export.txt import txt
 from macros.letters import document
-from tests.letters.printing import lines, office
+from tests.letters.printing import lines, office, signs, stands
 from tests.letters.test_documents import CASES
 from tests.letters.values import VALUES, filled
 from tests.sampling import taken
@@ -56,19 +56,6 @@ SOME = [
     ("hulpkaart", ("nl",)), ("hulpkaart", ("nl", "ar")),
 ]  # fmt: skip
 PRINTED = taken("letters that LibreOffice prints with values", SOME, CASES)
-
-
-def stands(value: str, found: list[str]) -> bool:
-    """Whether a value stands on one line, or its first part at the end of one and the rest on another."""
-    bare = signs(value)
-    return any(
-        all(any(half in line for line in found) for half in (bare[:at], bare[at:])) for at in range(len(bare))
-    )
-
-
-def signs(line: str) -> str:
-    """What is compared of a line: which way a bracket opens is what the reader of the PDF makes of it."""
-    return re.sub(r"[()]", "|", re.sub(r"\s", "", unicodedata.normalize("NFKC", line)))
 
 
 def test_values_stand_on_paper_as_they_were_typed(guides, tmp_path: Path) -> None:
