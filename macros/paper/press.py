@@ -92,6 +92,23 @@ def picture(logo: Logo) -> dict[str, Any]:
     return {"data": list(logo.data), "format": logo.kind, "ratio": logo.width / logo.height}
 
 
+def upright(logo: Logo) -> Logo:
+    """
+    A logo that a camera noted as turned, drawn anew as it is meant to be seen; itself when it cannot be.
+
+    In a process of its own, for the reason of ``cannot_print``.
+    """
+    values = {"data": list(logo.data), "format": logo.kind, "width": logo.width}
+    done = _apart("draw_upright", values)
+    return Logo("png", done.stdout, logo.width, logo.height) if done and not done.returncode else logo
+
+
+def draw_upright() -> None:
+    """Writes the picture that is read from the input as a PNG, a dot for each of its own."""
+    made = _compiler("upright").compile(sys_inputs={"it": sys.stdin.read()}, format="png", ppi=72)
+    sys.stdout.buffer.write(made)
+
+
 def cannot_print(name: str, logo: Logo | None) -> Unprintable | None:
     """Why no paper can hold the name of a school or its logo; None when each can.
 
@@ -104,16 +121,23 @@ def cannot_print(name: str, logo: Logo | None) -> Unprintable | None:
         "title": "-", "brand": "-", "version": "-", "language": "nl", "direction": "ltr",
         "school": name, "logo": picture(logo) if logo else None,
     }  # fmt: skip
+    done = _apart("try_name", values)
+    if done is None:
+        return Unprintable("too-slow-to-draw")
+    words = (done.stdout or done.stderr).decode("utf-8", "replace").strip().splitlines()
+    return Unprintable((words or ["unreadable"])[-1]) if done.returncode else None
+
+
+def _apart(call: str, values: Mapping[str, Any]) -> subprocess.CompletedProcess[bytes] | None:
+    """What a function of this module writes for values, in a new process; None when it takes too long."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", "from macros.paper.press import try_name; try_name()"],
+        return subprocess.run(  # noqa: S603 - a function of this module
+            [sys.executable, "-c", f"from macros.paper.press import {call}; {call}()"],
             input=json.dumps(values).encode(), capture_output=True, check=False, timeout=20,
             env={**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return Unprintable("too-slow-to-draw")
-    words = (done.stdout or done.stderr).decode("utf-8", "replace").strip().splitlines()
-    return Unprintable((words or ["unreadable"])[-1]) if done.returncode else None
+        return None
 
 
 def try_name() -> None:
