@@ -279,6 +279,8 @@ interface Nazorg {
   /* calendar/ */
   moments: {
     written(day: Date): string;
+    /** The first and the last day that may be chosen. */
+    bounds(now: Date): [string, string];
     calendar(start: string, days: number[], title: string, now: Date): string;
   };
 
