@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from macros.builder.make import load
 from macros.content.guide import Guide
+from macros.content.text import Words
 from macros.paper import papers
 from macros.paper.press import press
+from macros.views.writer import Writer
 from tests.conftest import URL, copy_project
 from tests.letters.printing import lines, signs, stands
 
@@ -44,3 +47,18 @@ def test_each_value_stands_in_its_own_order(arabic: Guide, tmp_path: Path, name:
                 assert stands(number, found), row["text"]
             last = row["text"].split()[-1]
             assert any(signs(last) in line for line in found), f"{last} does not keep its full stop"
+
+
+def test_a_page_keeps_what_is_filled_in_apart(arabic: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example under a field, a date in a notice: an element of its own, and only where it turns."""
+    writer = Writer(arabic, "index.html")
+    for words, value, expected in (
+        (Words("مثلا: {value}", "ar"), "020-123 45 67", "مثلا: <bdi>020-123 45 67</bdi>"),
+        (Words("مثلا: {value}", "ar"), "22 <b>", "مثلا: <bdi>22 &lt;b&gt;</bdi>"),
+        (Words("مثلا: {value}", "ar"), "منى", "مثلا: منى"),
+        (Words("مثلا: {value}", "ar"), Markup("<b>12</b>"), "مثلا: <b>12</b>"),
+        (Words("{value}", "nl"), "12", '<span lang="nl" dir="ltr">12</span>'),
+        (Words("{value}", "nl"), "منى", '<span lang="nl" dir="ltr"><bdi>منى</bdi></span>'),
+    ):
+        monkeypatch.setattr(Guide, "unfilled", lambda *_, words=words: words)
+        assert writer.word("any", value=value) == expected
