@@ -270,9 +270,10 @@ def _block(block: Block, at: int, logo: Logo | None = None) -> str:
     tag = {"title": "h", "heading": "h"}.get(block.style, "p")
     written = _paragraph(tag, style, said, "1" if block.style == "title" else "2", logo)
     if block.style == "item":
-        written = (
-            f'<text:list text:style-name="Bullets"><text:list-item>{written}</text:list-item></text:list>'
-        )
+        # Items that follow each other are one list, also where a section stands between them.
+        joined = ' text:continue-numbering="true"' if len(block.said) == 1 else ""
+        item = f"<text:list-item>{written}</text:list-item>"
+        written = f'<text:list text:style-name="Bullets"{joined}>{item}</text:list>'
     if not block.note:
         return written
     key = f"{block.id}:{at}"

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -105,6 +106,12 @@ def test_its_tags_say_what_each_part_is(case):
     expected = Counter(block.style for block in about.blocks for _ in block.said)
     assert (tags["H1"], tags["H2"]) == (expected["title"], expected["heading"])
     assert tags["LI"] == tags["LBody"] == expected["item"]
+    if columns == 1:  # a list ends where something else stands, such as a note
+        kinds = ["" if block.style != "item" else "note" if block.note else "item" for block in about.blocks]
+        begun = [
+            now for before, now in pairwise(["", *kinds]) if now == "note" or (now == "item" and not before)
+        ]
+        assert tags["L"] == len(begun)
     tables = tags["Table"]
     assert tables == (1 if about.bilingual else 0)
     assert tags["TH"] == columns * tables
