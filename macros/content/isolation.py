@@ -13,6 +13,8 @@ import unicodedata
 
 _MARKS = {"ltr": "\N{LEFT-TO-RIGHT MARK}", "rtl": "\N{RIGHT-TO-LEFT MARK}"}
 _EMBEDDINGS = {"ltr": "\N{LEFT-TO-RIGHT EMBEDDING}", "rtl": "\N{RIGHT-TO-LEFT EMBEDDING}"}
+# Where a line may break: without it LibreOffice breaks inside the first word of the value.
+_BREAK = "\N{ZERO WIDTH SPACE}"
 _END = "\N{POP DIRECTIONAL FORMATTING}"
 _RIGHT = ("R", "AL", "AN")
 
@@ -37,4 +39,4 @@ def _line(line: str, around: str) -> str:
     if not (line and turns):
         return line
     mark = _MARKS[around]
-    return f"{mark}{_EMBEDDINGS[direction_of(line)]}{line}{_END}{mark}"
+    return f"{mark}{_EMBEDDINGS[direction_of(line)]}{_BREAK}{line}{_END}{mark}"

@@ -106,6 +106,7 @@ def upright(logo: Logo) -> Logo:
 def draw_upright() -> None:
     """Writes the picture that is read from the input as a PNG, a dot for each of its own."""
     made = _compiler("upright").compile(sys_inputs={"it": sys.stdin.read()}, format="png", ppi=72)
+    assert isinstance(made, bytes)  # noqa: S101 - one page gives one picture
     sys.stdout.buffer.write(made)
 
 

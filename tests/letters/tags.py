@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 def parts(pdf: Path) -> list[tuple[str, dict[str, Any]]]:
     """Each part of the structure of a PDF in its order: its role, and what else is said of it."""
-    root: Any = PdfReader(pdf).trailer["/Root"].get_object()["/StructTreeRoot"].get_object()
+    top: Any = PdfReader(pdf).trailer["/Root"].get_object()
+    root = top["/StructTreeRoot"].get_object()
     roles = {str(key): str(value) for key, value in root.get("/RoleMap", {}).items()}
     return [(roles.get(role, role).lstrip("/"), part) for role, part in _under(root)]
 

@@ -53,7 +53,7 @@ nazorg.letterCheck = (function () {
     return value.replace(/.+/g, (line) =>
       around !== "rtl" && !HAS_RIGHT.test(line)
         ? line
-        : mark + (turns(line) ? "\u202B" : "\u202A") + line + "\u202C" + mark
+        : mark + (turns(line) ? "\u202B" : "\u202A") + "\u200B" + line + "\u202C" + mark
     );
   }
   /** @type {Nazorg["letterCheck"]["turns"]} */
