@@ -233,8 +233,10 @@ def test_the_page_isolates_values_as_the_build_does(
         assert said[0] == said[1]
     lines = page.locator('.paper-row:not([hidden]) [dir="rtl"]:not([hidden])')
     copied = "\n".join(lines.evaluate_all("(all) => all.map((one) => nazorg.letterPage.written(one))"))
-    for value in typed.values():
-        assert isolated(value, "rtl") in copied or key == "nl"
+    there = [value for value in typed.values() if value in copied]
+    assert len(there) >= 3 or key == "nl"
+    for value in there:
+        assert copied.count(isolated(value, "rtl")) == copied.count(value)
     # On the page an element of its own does it: the letter and its boxes hold no sign that nobody sees.
     assert "\u202a" not in text_of(page, ".paper")
     inside = page.locator(".paper .field.filled")
