@@ -57,7 +57,8 @@ def styles(document: Document, footer: str) -> str:
         f'<style:text-properties {font} {normal} {first} style:use-window-font-color="true"/>'
         "</style:default-style>"
         + paragraph("Standard", "Standard",
-                    f'fo:margin-bottom="{0.03 if beside else 0.28}cm" fo:line-height="{108 if beside else 115}%"', normal)
+                    f'fo:margin-bottom="{0.03 if beside else 0.28}cm" '
+                    f'fo:line-height="{108 if beside else 115}%"', normal)
         + paragraph(
             "Heading_20_1", "Heading 1", heading.format(*((0.1, 0.07) if beside else (0.4, 0.35))),
             f"{size.format(13 if beside else 17)} {bold}", below + ' style:default-outline-level="1"',
