@@ -71,5 +71,6 @@ def stands(value: str, found: list[str]) -> bool:
 
 def signs(line: str) -> str:
     """What is compared of a line: which way a bracket opens is what the reader of the PDF makes of it."""
+    line = line.replace("\ufffe", "-")  # what the reader makes of a hyphen at the end of a line
     bare = re.sub("[\\s\u200b\u200e\u200f\u202a-\u202e]", "", unicodedata.normalize("NFKC", line))
     return re.sub(r"[()]", "|", bare)

@@ -75,7 +75,8 @@ def test_what_runs_from_right_to_left_begins_at_the_right(case):
     if about.direction == "rtl":
         lines: list[float] = []
         ends: list[float] = []
-        for _, _, right, foot in sorted(boxes(pdf), key=lambda box: -box[3]):
+        signs = [box for box in boxes(pdf) if not unicodedata.combining(box[0])]
+        for _, _, right, foot in sorted(signs, key=lambda box: -box[3]):
             if not lines or lines[-1] - foot > 3:
                 lines, ends = [*lines, foot], [*ends, right]
             ends[-1] = max(ends[-1], right)
