@@ -11,6 +11,7 @@ from typing import Literal
 
 from macros.content import text
 from macros.content.guide import Guide, fillable
+from macros.content.isolation import isolated
 from macros.content.letters import LETTERHEAD
 from macros.content.model.letter import Letter, LetterParts
 from macros.content.model.school import Logo, School
@@ -45,7 +46,15 @@ class Said:
     @property
     def plain(self) -> str:
         """The words with each field as [its label], or as what the school filled in."""
-        return "".join(run.value or f"[{run.text}]" if run.kind == "field" else run.text for run in self.runs)
+        return "".join(map(self.shown, self.runs))
+
+    def shown(self, run: Run) -> str:
+        """A run as it stands in this paragraph of a file: a value isolated, a field as [its label]."""
+        if run.kind == "phone":  # a number is dialled in one go, and read so
+            return isolated(run.text.replace(" ", "\N{NO-BREAK SPACE}"), self.direction)
+        if run.kind == "field":
+            return isolated(run.value, self.direction) or f"[{run.text}]"
+        return run.text
 
 
 @dataclass(frozen=True)
@@ -201,36 +210,20 @@ def _footer(guide: Guide, name: str) -> Said:
 def _said(guide: Guide, words: str) -> Said:
     language = getattr(words, "language", guide.language)
     direction = guide.settings.language(language).direction
-    return Said(language, direction, tuple(_runs(guide, words, direction)))
+    return Said(language, direction, tuple(_runs(guide, words)))
 
 
-def _runs(guide: Guide, words: str, direction: str) -> Iterator[Run]:
+def _runs(guide: Guide, words: str) -> Iterator[Run]:
     for kind, value in text.parts(words):
         if kind == "veld":
             label = str(parts_of(guide).fields[value].label)
-            value_of_school = filled_in(guide.school, value)
-            # A Dutch line in Arabic: the mark keeps its numbers in their order.
-            mark = "\N{LEFT-TO-RIGHT MARK}" if direction == "rtl" else ""
-            lines = (mark + line for line in value_of_school.split("\n") if line)
-            yield Run("field", label, value, "\n".join(lines))
+            yield Run("field", label, value, filled_in(guide.school, value))
         elif kind == "tel":
-            yield Run("phone", left_to_right(guide.phone(value).number, direction))
+            yield Run("phone", guide.phone(value).number)
         elif kind == "uren":
             yield Run("text", _hours(guide, value))
         else:
             yield Run("text", value)
-
-
-def left_to_right(number: str, direction: str) -> str:
-    """
-    A number that keeps its order in a right-to-left line.
-
-    After Arabic letters the parts of "0900-0101" would change places. A
-    left-to-right mark before it and spaces that do not break keep it whole.
-    """
-    return (
-        "\N{LEFT-TO-RIGHT MARK}" + number.replace(" ", "\N{NO-BREAK SPACE}") if direction == "rtl" else number
-    )
 
 
 def _hours(guide: Guide, name: str) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from macros.builder.make import load
+from macros.content.guide import Guide
 from tests.sampling import WHOLE
 
 #: What a run says at its end.
@@ -90,3 +92,10 @@ def golden() -> Callable[[Path, str], None]:
         assert found == file.read_text("utf-8"), f"UPDATE_GOLDEN=1 writes {file.relative_to(ROOT)} anew"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def guides() -> dict[str, Guide]:
+    """The guide in the languages of the site, and in those of documents only."""
+    project = load(ROOT)
+    return {**project.guides, **project.documents}

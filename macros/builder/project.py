@@ -14,6 +14,7 @@ from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
 from macros.content.reviews import claims
 from macros.paper import printing
+from macros.paper.press import upright
 from macros.plan import code
 from macros.plan import problems as plan_problems
 from macros.school import guard
@@ -96,6 +97,9 @@ def unprintable(project: Project) -> list[Problem]:
 def load_school(base: Project, folder: Folder) -> Project:
     """The copy of a school of the guide that was read; raises Failed with problems in its folder."""
     guide = next(iter(base.guides.values()))
+    if folder.logo and folder.logo.turned:
+        logo = upright(folder.logo)
+        folder = replace(folder, logo=logo, school=folder.school.model_copy(update={"logo": logo.name}))
     branded, copy = copy_of(guide, base.loaded, folder)
     if folder.has_content:
         own = Own(folder.path, folder.shown, guide)

@@ -9,48 +9,45 @@ browser (overrides/components/letter/word.js) looks for these tags.
 
 import datetime
 import io
-from functools import cache
 from itertools import count
-from typing import Any, cast
+from typing import Any
 
 import docx
 from docx.document import Document as Docx
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from macros.content.isolation import direction_of
 from macros.content.model.school import Logo
 from macros.content.rules import RULES
+from macros.export.docx_styles import beside, template
 from macros.export.package import repack
 from macros.letters import Block, Document, Run, Said
 
 #: The region that spelling checkers need beside a language.
 REGIONS = {"nl": "nl-NL", "en": "en-GB", "tr": "tr-TR", "ar": "ar-SA", "pl": "pl-PL", "uk": "uk-UA"}
-#: Parts of the library's template that no reader needs.
-_UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
-#: Styles of the library's template that a letter uses.
-_KEPT = {
-    "Normal", "Heading1", "Heading2", "ListBullet", "Footer", "DefaultParagraphFont", "TableNormal",
-    "TableGrid", "NoList",
-}  # fmt: skip
+#: The language of a value by its direction, where it runs against the text around it.
+TYPED = {"ltr": "nl", "rtl": "ar"}
 _STYLES = {
     "title": "Heading 1",
     "heading": "Heading 2",
     "item": "List Bullet",
     "letterhead": "Letterhead",
-    "date": "Letterhead",
+    "date": "Letterhead Date",
+    "sign": "Sign",
 }
-_FONT = "Arial"
 
 
 def docx_file(document: Document) -> bytes:
     """The document as a .docx package, the same bytes at every build."""
-    file = docx.Document(io.BytesIO(_base()))
+    file = docx.Document(io.BytesIO(template()))
     _properties(file, document)
     _speak(file, document.languages[0])
+    if document.bilingual:
+        beside(file)
     _Writer(file, document).write()
     buffer = io.BytesIO()
     file.save(buffer)
@@ -60,35 +57,10 @@ def docx_file(document: Document) -> bytes:
 def cannot_hold(logo: Logo) -> str:
     """Why a Word document cannot hold a picture; empty when it can."""
     try:
-        docx.Document(io.BytesIO(_base())).add_picture(io.BytesIO(logo.data), width=Cm(1))
+        docx.Document(io.BytesIO(template())).add_picture(io.BytesIO(logo.data), width=Cm(1))
     except Exception as fault:  # whatever a broken picture brings about in the library
         return f"{type(fault).__name__} {fault}".strip()
     return ""
-
-
-@cache
-def _base() -> bytes:
-    """The library's own template, made slim and given our styles once."""
-    file = docx.Document()
-    _slim(file)
-    _styles(file)
-    buffer = io.BytesIO()
-    file.save(buffer)
-    return buffer.getvalue()
-
-
-def _slim(file: Docx) -> None:
-    """Takes out the parts of the library's template that no letter needs: nine tenths of its size."""
-    for rels in (file.part.package.rels, file.part.rels):
-        for key in [key for key, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in _UNUSED]:
-            del rels[key]
-    sheet = file.styles.element
-    for style in sheet.findall(qn("w:style")):
-        if style.get(qn("w:styleId")) not in _KEPT:
-            sheet.remove(style)
-            continue
-        for link in style.findall(qn("w:link")):
-            style.remove(link)
 
 
 def _properties(file: Docx, document: Document) -> None:
@@ -108,41 +80,6 @@ def _speak(file: Docx, language: str) -> None:
     spoken = defaults.find(qn("w:lang"))
     spoken.set(qn("w:val"), REGIONS.get(language, language))
     spoken.set(qn("w:bidi"), "ar-SA")
-
-
-def _styles(file: Docx) -> None:
-    """Readable sizes, one font, black headings."""
-    for name, size, after in (
-        ("Normal", 11, 8), ("Heading 1", 17, 10), ("Heading 2", 12, 4), ("List Bullet", 11, 4),
-        ("Footer", 8, 0),
-    ):  # fmt: skip
-        style = cast(Any, file.styles[name])
-        style.font.name, style.font.size = _FONT, Pt(size)
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for attribute in [key for key in fonts.attrib if key.endswith("Theme")]:
-            del fonts.attrib[attribute]
-        for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(script), _FONT)
-        style.font.color.rgb = RGBColor(0, 0, 0)
-        complex_size = OxmlElement("w:szCs")
-        complex_size.set(qn("w:val"), str(size * 2))
-        sizes = style.element.rPr.find(qn("w:sz"))
-        for old in style.element.rPr.findall(qn("w:szCs")):
-            style.element.rPr.remove(old)
-        sizes.addnext(complex_size)
-        style.paragraph_format.space_after = Pt(after)
-        style.paragraph_format.line_spacing = 1.15
-    head = cast(Any, file.styles.add_style("Letterhead", WD_STYLE_TYPE.PARAGRAPH))
-    head.base_style = file.styles["Normal"]
-    head.paragraph_format.space_after = Pt(2)
-    note = cast(Any, file.styles.add_style("Choice", WD_STYLE_TYPE.PARAGRAPH))
-    note.base_style = file.styles["Normal"]
-    note.font.italic = True
-    note.font.size = Pt(9)
-    note.paragraph_format.space_after = Pt(0)
-    note.paragraph_format.keep_with_next = True
-    place = cast(Any, file.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER))
-    place.font.color.rgb = RGBColor(0x40, 0x40, 0x40)
 
 
 class _Writer:
@@ -171,6 +108,8 @@ class _Writer:
                 rows = []
                 self._whole(block)
         self._table(rows)
+        if rows:  # a document ends with a paragraph, never with a table
+            self.file.add_paragraph(style="Letterhead")
         footer = section.footer.paragraphs[0]
         for at, said in enumerate(self.document.footer):
             paragraph = footer if not at else section.footer.add_paragraph(style="Footer")
@@ -195,9 +134,10 @@ class _Writer:
         for cell, name, language in zip(
             table.rows[0].cells, self.document.names, self.document.languages, strict=True
         ):
-            run = cell.paragraphs[0].add_run(name)
-            run.bold = True
-            _language(run._r, language, "ltr")
+            said = Said(language, direction_of(name), (Run("text", name),))
+            self._words(cell.paragraphs[0], said)
+            font = cell.paragraphs[0].runs[0].font
+            font.bold = font.cs_bold = True
         header = table.rows[0]._tr.get_or_add_trPr()
         header.append(OxmlElement("w:tblHeader"))
         for block in rows:
@@ -210,7 +150,6 @@ class _Writer:
                 self._wrap(f"alinea:{block.id}", row._tr)
         for column in table.columns:
             column.width = Cm(8.3)
-        self.file.add_paragraph(style="Letterhead")
 
     def _cell(self, cell: _Cell, block: Block, said: Said, note: Said | None) -> None:
         paragraph = cell.paragraphs[0]
@@ -233,9 +172,8 @@ class _Writer:
             if run.field == "logo" and self.document.logo:
                 self._picture(paragraph, self.document.logo)
                 continue
-            label = run.value or f"[{run.text}]"
-            made = paragraph.add_run(label if run.kind == "field" else run.text)
-            _language(made._r, said.language, said.direction)
+            made = paragraph.add_run(said.shown(run))
+            _language(made._r, said, run.text if run.kind == "phone" else run.value)
             if run.kind == "phone":
                 made.bold = True
             if run.kind == "field":
@@ -280,8 +218,15 @@ class _Writer:
         return control, content
 
 
-def _language(run: Any, language: str, direction: str) -> None:
-    """Marks a run with its language, and with its direction where that is right to left."""
+def _language(run: Any, said: Said, value: str) -> None:
+    """
+    Marks a run with its language, and with its direction where that is right to left.
+
+    Word reads the order of a value from the direction of its run, LibreOffice from the signs around
+    it. A value that runs against its paragraph is in the language of who fills in, or in Arabic.
+    """
+    direction = direction_of(value) if value else said.direction
+    language = said.language if direction == said.direction else TYPED[direction]
     properties = run.get_or_add_rPr()
     if direction == "rtl":
         properties.append(OxmlElement("w:rtl"))

@@ -1,7 +1,7 @@
 """
 A document as OpenDocument text (.odt): four parts of XML and a list of them in a zip package.
 
-Fields are placeholders whose description is ``veld:<id>``. A paragraph that
+Fields are placeholders whose description is ``veld:<id>:<direction of the text>``. A paragraph that
 depends on a choice stands, with the note about it, in a section
 ``alinea:<id>:<language>``; the note in one of its own, ``keuze:<id>:<language>``.
 The script that fills a letter in the browser looks for these names.
@@ -15,6 +15,7 @@ from markupsafe import escape
 from macros.content.model.school import Logo
 from macros.content.rules import RULES
 from macros.export.docx import REGIONS
+from macros.export.odt_styles import FONTS, NAMESPACES, said_styles, styles
 from macros.export.package import pack
 from macros.letters import Block, Document, Said
 
@@ -23,21 +24,13 @@ _STYLES = {
     "heading": "Heading_20_2",
     "letterhead": "Letterhead",
     "date": "Letterhead",
+    "sign": "Sign",
+    "item": "Item",
 }
 #: What an .odt says of itself in its first, uncompressed member.
 _MIMETYPE = b"application/vnd.oasis.opendocument.text"
-_NAMESPACES = (
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
-    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
-    'xmlns:xlink="http://www.w3.org/1999/xlink" '
-    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
-)
 _SETTINGS = (
-    f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {_NAMESPACES} office:version="1.3"/>'
+    f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {NAMESPACES} office:version="1.3"/>'
 )
 _MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest '
@@ -49,10 +42,6 @@ _MANIFEST = (
         for part in ("content", "styles", "meta", "settings")
     )
     + "{picture}</manifest:manifest>"
-)
-_FONTS = (
-    '<office:font-face-decls><style:font-face style:name="Arial" svg:font-family="Arial" '
-    'style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
 )
 
 
@@ -75,9 +64,10 @@ def odt_file(document: Document, *, open_fields: bool = False) -> bytes:
     """
     if open_fields:
         document = document.open()
+    footer = "".join(_paragraph("p", "Footer", said) for said in document.footer)
     members = {
         "mimetype": _MIMETYPE,
-        "styles.xml": _styles(document).encode(),
+        "styles.xml": styles(document, footer).encode(),
         "content.xml": _content(document).encode(),
         "meta.xml": _meta(document).encode(),
         "settings.xml": _SETTINGS.encode(),
@@ -91,7 +81,7 @@ def odt_file(document: Document, *, open_fields: bool = False) -> bytes:
 def _meta(document: Document) -> str:
     moment = f"{document.date}T00:00:00"
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta {_NAMESPACES} '
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta {NAMESPACES} '
         'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta>'
         f"<meta:generator>Nazorgwijzer</meta:generator><dc:title>{escape(document.title)}</dc:title>"
@@ -102,95 +92,13 @@ def _meta(document: Document) -> str:
     )
 
 
-def _spoken(language: str, direction: str) -> str:
-    """The language of text, as attributes; scripts from right to left have their own."""
-    code, _, region = REGIONS.get(language, language).partition("-")
-    region = region or "none"
-    if direction == "rtl":
-        return f'style:language-complex="{code}" style:country-complex="{region}"'
-    return f'fo:language="{code}" fo:country="{region}"'
-
-
-def _styles(document: Document) -> str:
-    size = 'fo:font-size="{0}pt" style:font-size-asian="{0}pt" style:font-size-complex="{0}pt"'
-    bold = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
-    italic = 'fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"'
-    font = 'style:font-name="Arial" style:font-name-asian="Arial" style:font-name-complex="Arial"'
-    first = _spoken(document.languages[0], "ltr")
-
-    def paragraph(name: str, shown: str, margins: str, words: str, more: str = "") -> str:
-        return (
-            f'<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph"{more}>'
-            f"<style:paragraph-properties {margins}/><style:text-properties {words}/></style:style>"
-        )
-
-    normal = size.format(11)
-    kept = 'fo:keep-with-next="always"'
-    below = ' style:parent-style-name="Standard"'
-    footer = "".join(_paragraph("p", "Footer", said) for said in document.footer)
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-styles {_NAMESPACES} office:version="1.3">'
-        f'{_FONTS}<office:styles><style:default-style style:family="paragraph">'
-        f'<style:text-properties {font} {size.format(11)} {first} style:use-window-font-color="true"/>'
-        "</style:default-style>"
-        + paragraph("Standard", "Standard", 'fo:margin-bottom="0.28cm" fo:line-height="115%"', normal)
-        + paragraph(
-            "Heading_20_1", "Heading 1", f'fo:margin-top="0.4cm" fo:margin-bottom="0.35cm" {kept}',
-            f"{size.format(17)} {bold}", below + ' style:default-outline-level="1"',
-        )
-        + paragraph(
-            "Heading_20_2", "Heading 2", f'fo:margin-top="0.3cm" fo:margin-bottom="0.14cm" {kept}',
-            f"{size.format(12)} {bold}", below + ' style:default-outline-level="2"',
-        )
-        + paragraph("Letterhead", "Letterhead", 'fo:margin-bottom="0.07cm"', size.format(11), below)
-        + paragraph("Choice", "Choice", 'fo:margin-bottom="0cm" fo:keep-with-next="always"',
-                    f"{size.format(9)} {italic}", below)
-        + paragraph("Footer", "Footer", 'fo:margin-bottom="0cm"', size.format(8), below)
-        + '<style:style style:name="Strong" style:family="text">'
-        f"<style:text-properties {bold}/></style:style>"
-        + '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" '
-        'text:bullet-char="\N{BULLET}"><style:list-level-properties text:list-level-position-and-space-mode='
-        '"label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" '
-        'fo:text-indent="-0.5cm" fo:margin-left="0.6cm"/></style:list-level-properties>'
-        "</text:list-level-style-bullet></text:list-style></office:styles>"
-        '<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties '
-        'fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="1.6cm" '
-        f'fo:margin-left="2.2cm" fo:margin-right="2.2cm" style:writing-mode="{_mode(document.direction)}"/>'
-        '<style:header-style/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" '
-        f'fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>{_said_styles(document)}'
-        "</office:automatic-styles>"
-        '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">'
-        f"<style:footer>{footer}</style:footer></style:master-page></office:master-styles>"
-        "</office:document-styles>"
-    )  # fmt: skip
-
-
-def _mode(direction: str) -> str:
-    return "rl-tb" if direction == "rtl" else "lr-tb"
-
-
-def _said_styles(document: Document) -> str:
-    """A style for every paragraph style in every language: it holds language and direction."""
-    found = {
-        (said.language, said.direction)
-        for block in document.blocks
-        for said in (*block.said, *block.note, *document.footer)
-    }
-    return "".join(
-        f'<style:style style:name="{parent}_{language}" style:family="paragraph" '
-        f'style:parent-style-name="{parent}"><style:paragraph-properties '
-        f'style:writing-mode="{_mode(direction)}" fo:text-align="start"/>'
-        f"<style:text-properties {_spoken(language, direction)}/></style:style>"
-        for parent in ("Standard", "Heading_20_1", "Heading_20_2", "Letterhead", "Choice", "Footer")
-        for language, direction in sorted(found)
-    )
-
-
 def _content(document: Document) -> str:
     cells = (
         '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties '
-        'fo:padding="0.15cm" fo:border="0.5pt solid #808080"/></style:style>'
+        'fo:padding="0.15cm" fo:padding-top="0.03cm" fo:padding-bottom="0.03cm" '
+        'fo:border="0.5pt solid #808080"/></style:style>'
         '<style:style style:name="Wide" style:family="table"><style:table-properties style:width="16.6cm" '
+        'fo:margin-top="0.4cm" '
         'table:align="margins"/></style:style><style:style style:name="Half" style:family="table-column">'
         '<style:table-column-properties style:column-width="8.3cm"/></style:style>'
         '<style:style style:name="Whole" style:family="table-row"><style:table-row-properties '
@@ -198,8 +106,8 @@ def _content(document: Document) -> str:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<office:document-content {_NAMESPACES} office:version="1.3">'
-        f"<office:scripts/>{_FONTS}<office:automatic-styles>{cells}{_said_styles(document)}"
+        f'<office:document-content {NAMESPACES} office:version="1.3">'
+        f"<office:scripts/>{FONTS}<office:automatic-styles>{cells}{said_styles(document)}"
         f"</office:automatic-styles><office:body><office:text>{''.join(_body(document))}"
         "</office:text></office:body></office:document-content>"
     )
@@ -230,9 +138,9 @@ def _table(document: Document, rows: list[Block], numbers: Iterator[int]) -> str
         return f'<table:table-row table:style-name="Whole">{inner}</table:table-row>'
 
     names = [
-        '<text:p text:style-name="Standard"><text:span text:style-name="Strong">'
+        f'<text:p text:style-name="Standard_{language}"><text:span text:style-name="Strong">'
         f"{escape(name)}</text:span></text:p>"
-        for name in document.names
+        for language, name in zip(document.languages, document.names, strict=True)
     ]
     body = "".join(row([_block(block, at) for at in range(len(block.said))]) for block in rows)
     return (
@@ -248,9 +156,10 @@ def _block(block: Block, at: int, logo: Logo | None = None) -> str:
     tag = {"title": "h", "heading": "h"}.get(block.style, "p")
     written = _paragraph(tag, style, said, "1" if block.style == "title" else "2", logo)
     if block.style == "item":
-        written = (
-            f'<text:list text:style-name="Bullets"><text:list-item>{written}</text:list-item></text:list>'
-        )
+        # Items that follow each other are one list, also where a section stands between them.
+        joined = ' text:continue-numbering="true"' if len(block.said) == 1 else ""
+        item = f"<text:list-item>{written}</text:list-item>"
+        written = f'<text:list text:style-name="Bullets"{joined}>{item}</text:list>'
     if not block.note:
         return written
     key = f"{block.id}:{at}"
@@ -275,15 +184,16 @@ def _picture(logo: Logo) -> str:
 def _paragraph(tag: str, style: str, said: Said, level: str = "", logo: Logo | None = None) -> str:
     inner = []
     for run in said.runs:
-        words = escape(run.text)
+        words = escape(said.shown(run))
         if run.field == "logo" and logo:
             inner.append(_picture(logo))
         elif run.value:
-            inner.append("<text:line-break/>".join(str(escape(line)) for line in run.value.split("\n")))
+            inner.append(str(words).replace("\n", "<text:line-break/>"))
         elif run.kind == "field":
             inner.append(
-                f'<text:placeholder text:placeholder-type="text" text:description="veld:{run.field}">'
-                f"[{words}]</text:placeholder>"
+                f'<text:placeholder text:placeholder-type="text" '
+                f'text:description="veld:{run.field}:{said.direction}">'
+                f"{words}</text:placeholder>"
             )
         elif run.kind == "phone":
             inner.append(f'<text:span text:style-name="Strong">{words}</text:span>')

@@ -18,6 +18,7 @@ from typing import Any
 
 import typst
 
+from macros.content.isolation import direction_of, isolated
 from macros.content.messages import Said, say
 from macros.content.model.school import Logo
 from macros.content.problems import shorten
@@ -60,7 +61,7 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
     moment = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
     try:
         made = _compiler(document).compile(
-            sys_inputs={"it": json.dumps(values, ensure_ascii=False)},
+            sys_inputs={"it": json.dumps(_in_order(values, values["direction"]), ensure_ascii=False)},
             format="pdf",
             pdf_standards="ua-1",
             timestamp=int(moment.timestamp()),
@@ -72,9 +73,41 @@ def press(document: str, values: Mapping[str, Any], date: datetime.date) -> byte
     return made
 
 
+#: Values that are asked about, and not shown.
+_UNSEEN = ("language", "direction", "format", "style", "qr")
+
+
+def _in_order(value: Any, around: str) -> Any:
+    """The values of a document, each that runs against its page kept in its own order."""
+    if isinstance(value, Mapping):
+        return {key: one if key in _UNSEEN else _in_order(one, around) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_in_order(one, around) for one in value]
+    runs_against = isinstance(value, str) and direction_of(value) != around
+    return isolated(value, around) if runs_against else value
+
+
 def picture(logo: Logo) -> dict[str, Any]:
     """A logo as Typst takes it: its bytes, and how wide it is for its height."""
     return {"data": list(logo.data), "format": logo.kind, "ratio": logo.width / logo.height}
+
+
+def upright(logo: Logo) -> Logo:
+    """
+    A logo that a camera noted as turned, drawn anew as it is meant to be seen; itself when it cannot be.
+
+    In a process of its own, for the reason of ``cannot_print``.
+    """
+    values = {"data": list(logo.data), "format": logo.kind, "width": logo.width}
+    done = _apart("draw_upright", values)
+    return Logo("png", done.stdout, logo.width, logo.height) if done and not done.returncode else logo
+
+
+def draw_upright() -> None:
+    """Writes the picture that is read from the input as a PNG, a dot for each of its own."""
+    made = _compiler("upright").compile(sys_inputs={"it": sys.stdin.read()}, format="png", ppi=72)
+    assert isinstance(made, bytes)  # noqa: S101 - one page gives one picture
+    sys.stdout.buffer.write(made)
 
 
 def cannot_print(name: str, logo: Logo | None) -> Unprintable | None:
@@ -89,16 +122,23 @@ def cannot_print(name: str, logo: Logo | None) -> Unprintable | None:
         "title": "-", "brand": "-", "version": "-", "language": "nl", "direction": "ltr",
         "school": name, "logo": picture(logo) if logo else None,
     }  # fmt: skip
+    done = _apart("try_name", values)
+    if done is None:
+        return Unprintable("too-slow-to-draw")
+    words = (done.stdout or done.stderr).decode("utf-8", "replace").strip().splitlines()
+    return Unprintable((words or ["unreadable"])[-1]) if done.returncode else None
+
+
+def _apart(call: str, values: Mapping[str, Any]) -> subprocess.CompletedProcess[bytes] | None:
+    """What a function of this module writes for values, in a new process; None when it takes too long."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", "from macros.paper.press import try_name; try_name()"],
+        return subprocess.run(  # noqa: S603 - a function of this module
+            [sys.executable, "-c", f"from macros.paper.press import {call}; {call}()"],
             input=json.dumps(values).encode(), capture_output=True, check=False, timeout=20,
             env={**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return Unprintable("too-slow-to-draw")
-    words = (done.stdout or done.stderr).decode("utf-8", "replace").strip().splitlines()
-    return Unprintable((words or ["unreadable"])[-1]) if done.returncode else None
+        return None
 
 
 def try_name() -> None:

@@ -21,6 +21,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 #: The chunks of a PNG that are its picture.
 _SHOWN = (b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"IDAT", b"IEND")
 _JPG = b"\xff\xd8\xff"
+#: The tag of Exif with which a camera says how a picture was held.
+_ORIENTATION = 0x0112
 #: Width and height of a picture, and what is wrong with it.
 Measured: TypeAlias = tuple[tuple[int, int], Said | None]
 
@@ -55,7 +57,10 @@ def read_logo(path: Path, file: str, school: Source) -> tuple[Logo | None, list[
         fault = say("dots", width=measures[0], height=measures[1])
     if fault:
         return None, [Problem.at(file, "not-a-picture", found=fault, kind=kind.upper(), most=MOST_PIXELS)]
-    return Logo(kind, _bare(data) if kind == "png" else data, *measures), []
+    way = _way(data) if kind == "jpg" else 1
+    if way > 4:  # on its side
+        measures = measures[1], measures[0]
+    return Logo(kind, _bare(data) if kind == "png" else data, *measures, turned=way > 1), []
 
 
 def _png(data: bytes) -> Measured:
@@ -89,17 +94,38 @@ def _bare(data: bytes) -> bytes:
 
 
 def _jpg(data: bytes) -> Measured:
-    """Width and height stand in the frame of a JPEG: marker C0 to C3, behind parts with a length."""
-    at = 2
+    """Width and height stand in the frame of a JPEG: marker C0 to C3."""
     if data.startswith(_JPG) and data[6:10] not in (b"JFIF", b"Exif"):
         return (0, 0), say("jpeg-not-for-letters")
-    while data.startswith(_JPG) and at + 9 < len(data) and data[at] == 0xFF:
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if marker in (0xC0, 0xC1, 0xC2, 0xC3):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+    for marker, part in _parts(data):
+        if marker in (0xC0, 0xC1, 0xC2, 0xC3) and len(part) >= 5:
+            height, width = struct.unpack(">HH", part[1:5])
             return (width, height), None if width and height else say("no-width-or-height")
-        at += 2 + length
     return (0, 0), _seen(data)
+
+
+def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The parts of a JPEG that come before its picture: marker, and what stands in each."""
+    at = 2
+    while data.startswith(_JPG) and at + 9 < len(data) and data[at] == 0xFF:
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        yield data[at + 1], data[at + 4 : at + 2 + length]
+        at += 2 + length
+
+
+def _way(data: bytes) -> int:
+    """How a JPEG is to be turned, as Exif numbers it: 1 as it is, 5 to 8 on its side."""
+    for marker, part in _parts(data):
+        if marker == 0xE1 and part.startswith(b"Exif\0\0"):
+            tiff = part[6:]
+            order: Literal["little", "big"] = "little" if tiff.startswith(b"II") else "big"
+            start = int.from_bytes(tiff[4:8], order)
+            count = int.from_bytes(tiff[start : start + 2], order)
+            for at in range(start + 2, min(start + 2 + 12 * count, len(tiff) - 11), 12):
+                if int.from_bytes(tiff[at : at + 2], order) == _ORIENTATION:
+                    way = int.from_bytes(tiff[at + 8 : at + 10], order)
+                    return way if 1 <= way <= 8 else 1
+    return 1
 
 
 def _svg(top: Mapping[str, str]) -> Measured:

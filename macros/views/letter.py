@@ -244,13 +244,9 @@ def _html(said: Said) -> Markup:
     parts = []
     for run in said.runs:
         if run.kind == "field":
-            parts.append(
-                Markup('<span class="field" data-field="{}">[{}]</span>').format(run.field, run.text)
-            )
+            parts.append(Markup('<bdi class="field" data-field="{}">[{}]</bdi>').format(run.field, run.text))
         elif run.kind == "phone":
-            parts.append(
-                Markup('<b><bdi dir="ltr">{}</bdi></b>').format(run.text.strip("\N{LEFT-TO-RIGHT MARK}"))
-            )
+            parts.append(Markup('<b><bdi dir="ltr">{}</bdi></b>').format(run.text))
         else:
             parts.append(escape(run.text))
     return Markup("").join(parts)

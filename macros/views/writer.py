@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from macros.content import text
 from macros.content.addresses import address, dialled, folder_of, published, relative
 from macros.content.guide import Guide
+from macros.content.isolation import direction_of
 from macros.content.model.organisation import Audience
 from macros.content.text import Words
 
@@ -121,9 +122,16 @@ class Writer:
         return text.to_plain(words, replace(self, terms=None))
 
     def word(self, key: str, **values: object) -> Markup:
-        """An interface word. Values that are HTML stay HTML, all others are escaped."""
+        """An interface word. Values that are HTML stay HTML, all others are escaped and keep their order."""
         words = self.guide.unfilled(key, values)
-        return self._marked(escape(str(words)).format(**values), words, "span")
+        around = self.guide.settings.languages[words.language].direction
+        kept = {name: self._in_order(value, around) for name, value in values.items()}
+        return self._marked(escape(str(words)).format(**kept), words, "span")
+
+    def _in_order(self, value: object, around: str) -> object:
+        """A value that runs against the words around it in an element of its own; others as they are."""
+        against = isinstance(value, str) and not isinstance(value, Markup) and direction_of(value) != around
+        return Markup("<bdi>{}</bdi>").format(value) if against else value
 
     def date(self, day: datetime.date) -> str:
         """A day in words, such as 22 november 2026."""

@@ -284,6 +284,8 @@ interface Nazorg {
   /* calendar/ */
   moments: {
     written(day: Date): string;
+    /** The first and the last day that may be chosen. */
+    bounds(now: Date): [string, string];
     calendar(start: string, days: number[], title: string, now: Date): string;
   };
 
@@ -291,6 +293,10 @@ interface Nazorg {
   letterCheck: {
     seen(rule: LetterRule, text: string, known: string[]): string;
     clean(value: string): string;
+    /** ``around`` is "rtl", or anything else where the text runs from left to right. */
+    isolated(value: string, around: string): string;
+    /** Whether a value runs from right to left: by its first letter. */
+    turns(value: string): boolean;
     standing(block: { when: string; unless: string }, answer: (choice: string) => string): Standing;
     findings(
       questions: { question: string; answer: string }[],
@@ -316,6 +322,7 @@ interface Nazorg {
     turn(it: LetterPage, failed: () => void): void;
     edition(it: LetterPage): string;
     withData(it: LetterPage, edition: string, failed: () => void, use: (held: LetterData) => void): void;
+    written(line: HTMLElement): string;
   };
 
   /* school/ */

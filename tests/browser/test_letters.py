@@ -18,9 +18,15 @@ from hypothesis import strategies as st
 from lxml import etree
 from playwright.sync_api import Page
 
+from macros.content.guide import Guide
+from macros.content.isolation import isolated
+from macros.export.docx import docx_file
+from macros.export.odt import odt_file
+from macros.letters import document
 from tests.browser.browsing import Visit, text_of, violations
 from tests.browser.places import ROOT
 from tests.letters.validity import docx_faults, odt_faults
+from tests.letters.values import filled
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -183,6 +189,68 @@ def test_any_words_give_a_valid_document_with_the_same_words(visit: Visit) -> No
         assert f"Aan {clean}," in found
 
     fuzz()
+
+
+RIGHT = [("ouders-klas", ("nl", "ar")), ("ouders-slachtoffer", ("ar",)), ("hulpkaart", ("nl",))]
+
+
+@pytest.mark.parametrize(("name", "edition"), RIGHT)
+def test_the_page_isolates_values_as_the_build_does(
+    visit: Visit, guides: dict[str, Guide], name: str, edition: tuple[str, ...]
+) -> None:
+    """The files that the script fills say the same, in runs of the same direction; what is copied too."""
+    page = visit(f"brieven/{name}.html")
+    key = "-".join(edition)
+    if key != "nl":
+        page.locator("#brief-taal").select_option(key)
+        page.locator(f'.paper[data-edition="{key}"]').wait_for()
+    whole, typed = filled(document(guides, name, edition), 3)
+    for field, value in typed.items():
+        page.locator(f"#veld-{field}").fill(value)
+    made = page.evaluate(
+        """([key, name, typed]) => new Promise((done) => {
+          const root = document.querySelector("[data-letter]");
+          const it = {root, name, select: document.querySelector("#brief-taal")};
+          const filled = {value: (field) => typed[field], block: () => "open"};
+          const coded = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+          const make = (held) => done(["docx", "odt"].map(
+            (format) => coded(nazorg.letterFile.make(format, held[format], filled))));
+          const zipped = () => nazorg.letterPage.withData(it, key, () => {}, make);
+          if (window.fflate) zipped(); else nazorg.load(root.dataset.zip, zipped, () => {});
+        })""",
+        [key, name, typed],
+    )
+    for code, format_ in zip(made, ("docx", "odt"), strict=True):
+        part = "word/document.xml" if format_ == "docx" else "content.xml"
+        built = {"docx": docx_file, "odt": odt_file}[format_](whole)
+        said = []
+        for package in (built, base64.b64decode(code)):
+            with zipfile.ZipFile(io.BytesIO(package)) as opened:
+                root = etree.fromstring(opened.read(part))
+            paragraphs = [(words(p), directions(p)) for p in root.iter(f"{W}p", f"{T}p", f"{T}h")]
+            # A logo that nobody gave leaves no paragraph in what is filled in.
+            said.append([one for one in paragraphs if "[" not in one[0]])
+        assert said[0] == said[1]
+    lines = page.locator('.paper-row:not([hidden]) [dir="rtl"]:not([hidden])')
+    copied = "\n".join(lines.evaluate_all("(all) => all.map((one) => nazorg.letterPage.written(one))"))
+    there = [value for value in typed.values() if value in copied]
+    assert len(there) >= 3 or key == "nl"
+    for value in there:
+        assert copied.count(isolated(value, "rtl")) == copied.count(value)
+    # On the page an element of its own does it: the letter and its boxes hold no sign that nobody sees.
+    assert "\u202a" not in text_of(page, ".paper")
+    inside = page.locator(".paper .field.filled")
+    assert set(inside.evaluate_all("(all) => all.map((one) => getComputedStyle(one).unicodeBidi)")) == {
+        "isolate"
+    }
+
+
+def directions(paragraph: etree._Element) -> list[tuple[str, bool]]:
+    """The words of each run of a Word document, with whether it runs from right to left."""
+    return [
+        ("".join(run.itertext(f"{W}t")), run.find(f"{W}rPr/{W}rtl") is not None)
+        for run in paragraph.iter(f"{W}r")
+    ]
 
 
 def words(paragraph: etree._Element) -> str:

@@ -43,6 +43,15 @@ def test_the_calendar_file_has_neutral_titles(visit: Visit, tmp_path: Path) -> N
     assert len(set(titles)) == len(titles) == len(after)
     for word in ("beeld", "seks", "slachtoffer", "naakt", "misbruik"):
         assert not any(word in title.lower() for title in titles)
+    assert "nazorgwijzer" not in text.lower(), "a calendar shows who made an event, and is often shared"
+    # A slip of the pen, such as year 20266 or 226, gives no file.
+    for wrong in ("20266-02-27", "0226-02-27"):
+        assert (
+            page.locator('[type="date"]').evaluate(
+                "(it, day) => { it.value = day; return it.form.checkValidity(); }", wrong
+            )
+            is False
+        ), wrong
 
 
 def _note(page: Page) -> str:

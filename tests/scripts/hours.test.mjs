@@ -72,6 +72,25 @@ test("a calendar counts days over the end of a month, and hides what it is about
   assert.deepEqual([lines[0], lines.at(-2), lines.at(-1)], ["BEGIN:VCALENDAR", "END:VCALENDAR", ""]);
 });
 
+test("a second calendar of the same day has the same events, and another day has others", () => {
+  const names = (start, now) =>
+    moments.calendar(start, [0, 7, 365], "Afspraak", new Date(now)).match(/UID:.*/g);
+  const first = names("2026-02-27", "2026-01-02T03:04:05Z");
+  assert.deepEqual(names("2026-02-27", "2026-03-04T05:06:07Z"), first);
+  assert.equal(new Set([...first, ...names("2026-03-06", "2026-01-02T03:04:05Z")]).size, 6);
+  for (const name of first) assert.match(name, /^UID:[0-9a-f]{8}(-[0-9a-f]{8}){3}\r?$/);
+});
+
+test("a calendar never holds a year of other than four figures", () => {
+  const now = new Date("2026-01-02T03:04:05Z");
+  assert.deepEqual(moments.bounds(now), ["2024-01-01", "2028-12-31"]);
+  for (const start of ["0001-01-01", "0099-12-31", "2026-02-27", "9998-01-01"]) {
+    const days = moments.calendar(start, [0, 365], "x", now).match(/(?<=DATE:).*/g).map((day) => day.trim());
+    assert.ok(days.every((day) => /^[0-9]{8}$/.test(day)), days.join());
+    assert.equal(days[0], start.replace(/-/g, ""));
+  }
+});
+
 test("a day is written as a field for dates has it", () => {
   assert.equal(moments.written(new Date(2026, 0, 2)), "2026-01-02");
 });

@@ -4,8 +4,8 @@ import test from "node:test";
 import { given, load } from "./loading.mjs";
 
 const nazorg = load("letter/check", "letter/file", "letter/open", "letter/word");
-const { seen, clean, standing, findings } = nazorg.letterCheck;
-const { rules, known } = given("letters");
+const { seen, clean, isolated, turns, standing, findings } = nazorg.letterCheck;
+const { rules, known, isolated: isolations } = given("letters");
 
 test("every rule of every letter catches its examples and lets the others pass", () => {
   assert.ok(rules.length > 30);
@@ -33,6 +33,18 @@ test("characters that no document may hold are left out, and no others", () => {
   assert.equal(clean("  a\r\nb\rc\u0000\u0008\uFFFE  "), "a\nb\nc");
   assert.equal(clean("\uD83D\uDE00 \uD83D x \uDE00"), "\uD83D\uDE00  x");
   assert.equal(clean("\uDC00\uDC00a\uD800\uD800"), "a");
+});
+
+test("signs that turn what follows them are left out: an override would hide what a value says", () => {
+  assert.equal(clean("a\u202Eb\u2066c\u2069d\u202Ce\u200Ff"), "abcde\u200Ff");
+});
+
+test("a value is isolated as the files of the build do it", () => {
+  assert.ok(isolations.length > 30);
+  for (const [value, around, wanted, direction] of isolations) {
+    assert.equal(isolated(value, around), wanted, `${value} in ${around}`);
+    assert.equal(turns(value), direction === "rtl", value);
+  }
 });
 
 test("a paragraph is open until its question is answered, and then stays or goes", () => {

@@ -19,7 +19,7 @@ from lxml import etree
 
 from macros import plan, sheet
 from macros.builder.make import load
-from macros.content import contrast, rules
+from macros.content import contrast, isolation, rules
 from macros.content.addresses import dialled
 from macros.content.guide import Guide
 from macros.content.model.school import School
@@ -31,6 +31,7 @@ from macros.views.writer import Writer
 from macros.wiring import script_files
 from tests.conftest import ROOT
 from tests.hostile.corpus import values
+from tests.letters.values import VALUES
 from tests.scripts.node import node
 
 HERE = Path(__file__).parent
@@ -126,7 +127,12 @@ def letters() -> dict[str, Any]:
                     "passes": rule["passes"],
                 }
             )
-    return {"rules": rules, "known": ["Veilig Thuis", "Take It Down"]}
+    isolated = [
+        [value, around, isolation.isolated(value, around), isolation.direction_of(value)]
+        for value in (*VALUES, "", "x\n\u0646\ny", "\u0661\u0662", "\u05d0 a", "\U0001e900", "12", "\u200f12")
+        for around in ("ltr", "rtl")
+    ]
+    return {"rules": rules, "known": ["Veilig Thuis", "Take It Down"], "isolated": isolated}
 
 
 def schools() -> dict[str, Any]:

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from PIL import Image
+from PIL import Image, ImageChops, ImageOps
 
 from macros.__main__ import main
 from macros.builder.project import Project, load_school
@@ -362,6 +362,38 @@ def test_png_loses_what_is_no_picture(tmp_path):
     assert logo
     assert b"Noor" not in logo.data
     assert Image.open(io.BytesIO(logo.data)).size == (40, 20) == (logo.width, logo.height)
+
+
+@pytest.mark.parametrize("way", range(1, 9))
+@pytest.mark.parametrize("first", ["JFIF", "Exif"])
+def test_a_turned_logo_is_upright_in_documents_as_on_the_page(tmp_path, way, first):
+    """A camera notes how it was held (Exif, 1 to 8): browsers turn the picture, Word does not."""
+    picture = Image.new("RGB", (60, 20), "white")
+    picture.paste("red", (0, 0, 20, 10))
+    picture.paste("blue", (40, 10, 60, 20))
+    noted = picture.getexif()
+    noted[0x0112] = way
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", exif=noted, quality=95)
+    data = buffer.getvalue()
+    if first == "Exif":  # as cameras write it: without the part that the library puts before it
+        length = int.from_bytes(data[4:6], "big")
+        data = data[:2] + data[4 + length :]
+        assert data[6:10] == b"Exif"
+    write(tmp_path, {NAME: "name: De Rietkraag\nlogo: logo.jpg\n"})
+    (tmp_path / "logo.jpg").write_bytes(data)
+    project = load_school(small(), read_folder(tmp_path, "school"))
+    logo, school = project.guides["nl"].logo, project.guides["nl"].school
+    assert logo
+    assert school
+    assert (logo.kind, school.logo) == (("jpg", "logo.jpg") if way == 1 else ("png", "logo.png"))
+    seen = ImageOps.exif_transpose(Image.open(io.BytesIO(data))).convert("RGB")
+    made = Image.open(io.BytesIO(logo.data)).convert("RGB")
+    assert made.size == seen.size == (logo.width, logo.height)
+    for place in ((4, 4), (made.width - 5, 4), (4, made.height - 5), (made.width - 5, made.height - 5)):
+        spot = (*place, place[0] + 1, place[1] + 1)
+        far = ImageChops.difference(made.crop(spot), seen.crop(spot)).convert("L")
+        assert far.tobytes() < b"\x28", place
 
 
 @pytest.mark.parametrize("cut", [20, 60, -1])

@@ -148,6 +148,8 @@ class Logo:
     data: bytes
     width: int
     height: int
+    #: Whether a camera noted that it is to be turned: pages do that, and documents do not.
+    turned: bool = False
 
     @property
     def name(self) -> str:

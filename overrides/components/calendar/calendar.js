@@ -7,6 +7,7 @@
   const field = one(form, "input", HTMLInputElement);
 
   field.value = nazorg.moments.written(new Date());
+  [field.min, field.max] = nazorg.moments.bounds(new Date());
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -32,15 +32,33 @@ nazorg.letterCheck = (function () {
     return found ? found[0] : "";
   }
 
-  /* Characters that no XML document may hold are left out. */
+  /* Characters that no XML document may hold are left out, and those that turn what follows them. */
   /** @type {Nazorg["letterCheck"]["clean"]} */
   function clean(value) {
     return value
       .replace(/\r\n?/g, "\n")
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, "")
       /* Halves of a pair that stand alone: with the flag u a pair is one character. */
       .replace(/[\uD800-\uDFFF]/gu, "")
       .trim();
+  }
+
+  /* A value that keeps its own order in a text that runs either way: macros/content/isolation.py. */
+  const RIGHT = "[\\u200F\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}]";
+  const HAS_RIGHT = new RegExp(RIGHT, "u");
+  const STARTS_RIGHT = new RegExp("^\\P{L}*(?=\\p{L})" + RIGHT, "u");
+  /** @type {Nazorg["letterCheck"]["isolated"]} */
+  function isolated(value, around) {
+    const mark = around === "rtl" ? "\u200F" : "\u200E";
+    return value.replace(/.+/g, (line) =>
+      around !== "rtl" && !HAS_RIGHT.test(line)
+        ? line
+        : mark + (turns(line) ? "\u202B" : "\u202A") + "\u200B" + line + "\u202C" + mark
+    );
+  }
+  /** @type {Nazorg["letterCheck"]["turns"]} */
+  function turns(value) {
+    return STARTS_RIGHT.test(value);
   }
 
   /* Whether a paragraph stands, goes, or waits for an answer. */
@@ -69,5 +87,5 @@ nazorg.letterCheck = (function () {
     return found;
   }
 
-  return { seen, clean, standing, findings };
+  return { seen, clean, isolated, turns, standing, findings };
 })();

@@ -7,7 +7,7 @@
 (function () {
   "use strict";
   const { all, one, data } = nazorg;
-  const { answer, edition, filledIn, input, paper, show, turn, withData } = nazorg.letterPage;
+  const { answer, edition, filledIn, input, paper, show, turn, withData, written } = nazorg.letterPage;
 
   /** @type {(it: LetterPage, part: string) => void} */
   function say(it, part) {
@@ -67,7 +67,7 @@
   function plain(it) {
     return all(paper(it), ".paper-row:not([hidden]) p")
       .filter((line) => !line.hidden && !line.querySelector('.field[data-field="logo"]'))
-      .map((line) => (line.className === "paper-item" ? "- " : "") + (line.textContent || "").trim())
+      .map((line) => (line.className === "paper-item" ? "- " : "") + written(line))
       .join("\n\n");
   }
   /** @type {(it: LetterPage) => void} */

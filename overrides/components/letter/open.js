@@ -29,7 +29,7 @@ nazorg.letterOpen = (function () {
 
   /** @type {(xml: Document, place: Element, filled: Letter) => void} */
   function field(xml, place, filled) {
-    const name = (place.getAttributeNS(TEXT, "description") || "").split(":")[1];
+    const [, name, around] = (place.getAttributeNS(TEXT, "description") || "").split(":");
     if (name === "logo" && filled.logo) {
       place.replaceWith(xml.importNode(picture(nazorg.letterFile.measured(filled.logo)), true));
       return;
@@ -40,7 +40,7 @@ nazorg.letterOpen = (function () {
       if ((paragraph.getAttributeNS(TEXT, "style-name") || "").startsWith("Letterhead")) paragraph.remove();
       return;
     }
-    value.split("\n").forEach((line, number) => {
+    nazorg.letterCheck.isolated(value, around).split("\n").forEach((line, number) => {
       if (number) place.before(xml.createElementNS(TEXT, "text:line-break"));
       place.before(...spaced(xml, line));
     });

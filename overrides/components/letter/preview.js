@@ -2,7 +2,7 @@
 nazorg.letterPage = (function () {
   "use strict";
   const { all, one, data } = nazorg;
-  const { clean, standing } = nazorg.letterCheck;
+  const { clean, isolated, standing, turns } = nazorg.letterCheck;
 
   /* ---- What was filled in ---- */
 
@@ -69,6 +69,17 @@ nazorg.letterPage = (function () {
     const typed = it.filled.value(field);
     place.textContent = typed || data(place, "label");
     place.classList.toggle("filled", Boolean(typed));
+    /* What is typed in the letters of this page is in its language, whichever the letter is in. */
+    if (typed && !turns(typed)) place.lang = document.documentElement.lang;
+    else place.removeAttribute("lang");
+  }
+
+  /* A line of the letter as text alone, with each value in its own order. */
+  /** @type {Nazorg["letterPage"]["written"]} */
+  function written(line) {
+    const copy = /** @type {HTMLElement} */ (line.cloneNode(true));
+    all(copy, "bdi").forEach((value) => value.replaceWith(isolated(value.textContent || "", line.dir)));
+    return (copy.textContent || "").trim();
   }
 
   /* The paper of the chosen edition; its data holds it. */
@@ -99,5 +110,5 @@ nazorg.letterPage = (function () {
     else nazorg.load(data(option || it.root, "src"), () => use(there()), failed);
   }
 
-  return { paper, input, answer, filledIn, show, turn, edition, withData };
+  return { paper, input, answer, filledIn, show, turn, edition, withData, written };
 })();

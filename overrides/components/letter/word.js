@@ -54,14 +54,22 @@ nazorg.letterWord = (function () {
     if (!value) {
       const paragraph = /** @type {Element} */ (control.parentNode);
       const style = paragraph.getElementsByTagNameNS(WORD, "pStyle")[0];
-      if (style && style.getAttributeNS(WORD, "val") === "Letterhead") paragraph.remove();
+      if (style && (style.getAttributeNS(WORD, "val") || "").startsWith("Letterhead")) paragraph.remove();
       return;
     }
-    const look = child(run, "rPr");
-    const placeholder = look && child(look, "rStyle");
-    if (placeholder) placeholder.remove();
-    drop(run, ["t", "br"]);
-    value.split("\n").forEach((line, number) => {
+    /* Word reads the order of a value from the direction of its run. */
+    const around = run.getElementsByTagNameNS(WORD, "rtl").length ? "rtl" : "ltr";
+    const { isolated, turns } = nazorg.letterCheck;
+    drop(run, ["t", "br", "rStyle"]);
+    if (turns(value) !== (around === "rtl")) {
+      drop(run, ["rtl", "lang"]);
+      const look = child(run, "rPr");
+      const spoken = xml.createElementNS(WORD, "w:lang");
+      spoken.setAttributeNS(WORD, turns(value) ? "w:bidi" : "w:val", turns(value) ? "ar-SA" : "nl-NL");
+      if (turns(value)) look.append(xml.createElementNS(WORD, "w:rtl"));
+      look.append(spoken);
+    }
+    isolated(value, around).split("\n").forEach((line, number) => {
       if (number) run.append(xml.createElementNS(WORD, "w:br"));
       const text = xml.createElementNS(WORD, "w:t");
       text.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");

@@ -86,7 +86,7 @@
       there.forEach((person) => {
         item(slot, [
           make("b", person.role + (person.name ? ":" : "")),
-          person.name ? make("span", person.name) : null,
+          person.name ? make("bdi", person.name) : null,
           dial(person.phone),
           mail(person.email),
           person.when ? make("small", "(" + person.when + ")") : null,
@@ -106,7 +106,7 @@
   }
   /** @type {(school: School | null) => void} */
   function contact(school) {
-    const lines = school ? school.address.map((text) => make("span", text)) : [];
+    const lines = school ? school.address.map((text) => make("bdi", text)) : [];
     const site = school && school.website;
     const pieces = [
       ...lines,
