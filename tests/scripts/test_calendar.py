@@ -33,12 +33,11 @@ EXPECTED = [datetime.date(2026, 2, 27) + datetime.timedelta(days=number) for num
 def test_icalendar_reads_it(made):
     title, text = made
     calendar = icalendar.Calendar.from_ical(text)
-    events = calendar.walk("VEVENT")
+    assert isinstance(calendar, icalendar.Calendar)
+    events = calendar.events
     assert [event.errors for event in (calendar, *events)] == [[]] * (1 + len(DAYS))
-    assert [event["DTSTART"].dt for event in events] == EXPECTED
-    assert [event["DTEND"].dt - event["DTSTART"].dt for event in events] == [datetime.timedelta(1)] * len(
-        DAYS
-    )
+    assert [event.start for event in events] == EXPECTED
+    assert {event.duration for event in events} == {datetime.timedelta(1)}
     assert [str(event["SUMMARY"]) for event in events] == [f"{title} {at}" for at in range(1, len(DAYS) + 1)]
     assert {str(event["TRANSP"]) for event in events} == {"TRANSPARENT"}
     assert {str(event["CLASS"]) for event in events} == {"PRIVATE"}
