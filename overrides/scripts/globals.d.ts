@@ -288,7 +288,7 @@ interface Nazorg {
     clean(value: string): string;
     standing(block: { when: string; unless: string }, answer: (choice: string) => string): Standing;
     findings(
-      questions: { question: string; answer: string }[],
+      questions: { id: string; question: string; answer: string }[],
       fields: { id: string; label: string; required: boolean; value: string; own: string }[],
       rules: LetterRule[],
       known: string[]
@@ -311,6 +311,21 @@ interface Nazorg {
     turn(it: LetterPage, failed: () => void): void;
     edition(it: LetterPage): string;
     withData(it: LetterPage, edition: string, failed: () => void, use: (held: LetterData) => void): void;
+  };
+  letterSaid: {
+    /** Says what was found, at its place and above the form; nothing when nothing was. */
+    show(it: LetterPage, found: LetterFinding[]): void;
+    /** Takes away what is not found any more. */
+    mended(it: LetterPage, found: LetterFinding[]): void;
+  };
+  /** Asks what closes a letter, and tells whether it is closed; null for a letter that asks nothing. */
+  letterGate(told: (closed: boolean) => void): { reset(): void; cases(): number } | null;
+  /** Takes over what the plan of this incident knows of a letter; tells when that forbids it. */
+  letterPlan(it: LetterPage, forbidden: (reason: string) => void): void;
+  letterDesk: {
+    mount(it: LetterPage): void;
+    /** Marks in the letter what the writer is at. */
+    point(it: LetterPage): void;
   };
 
   /* school/ */
@@ -388,6 +403,8 @@ interface Plan {
   dropped: { action: PlanAction; reason: string }[];
   /** By effect: the situation that forbids it. */
   forbidden: ByName<string>;
+  /** Until when something waits. */
+  waits(about: { effects: string[] }): string[];
 }
 interface PlanRow {
   head: PlanLine;
@@ -498,9 +515,10 @@ interface LetterKind {
     said: { file: string; before: string; words: string; unless: RegExp }[];
   };
 }
+/** `at`: the choice or field; `of`: what that is called. */
 type LetterFinding =
-  | { kind: "choice" | "empty"; of: string }
-  | { kind: "rule"; of: string; says: string; part: string };
+  | { kind: "choice" | "empty"; at: string; of: string }
+  | { kind: "rule"; at: string; of: string; says: string; part: string };
 interface LetterPage {
   root: HTMLElement;
   form: HTMLFormElement;
@@ -510,6 +528,10 @@ interface LetterPage {
   picture: Picture | null;
   select: HTMLSelectElement | null;
   first: HTMLElement;
+  /** What was found at the last action and is not mended yet. */
+  open: LetterFinding[];
+  /** The field or question that the writer is at, as a selector of its places in the letter. */
+  at: string;
 }
 
 /* school/ */

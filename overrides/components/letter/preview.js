@@ -47,6 +47,7 @@ nazorg.letterPage = (function () {
       nazorg.show(row, ".paper-note", stands === "open");
     });
     all(paper(it), ".field").forEach((place) => showField(it, place));
+    nazorg.show(it.root, ".letter-older", Boolean(paper(it).querySelector(".paper-older")));
     all(it.form, "[data-for]").forEach((field) => {
       const places = all(paper(it), '[data-field="' + data(field, "for") + '"]');
       field.hidden = !places.some((place) => !place.closest("[data-block][hidden]"));
@@ -85,6 +86,7 @@ nazorg.letterPage = (function () {
   function replace(it, other) {
     paper(it).replaceWith(other);
     show(it);
+    nazorg.letterDesk.point(it);
   }
   /** @type {(it: LetterPage) => string} */
   function edition(it) {

@@ -109,7 +109,7 @@ nazorg.plan = (function () {
     const rows = Array.from(slots.values(), row).sort(
       (one, other) => one.phase - other.phase || one.head.action.place - other.head.action.place
     );
-    return { chosen, rows, dropped, forbidden };
+    return { chosen, rows, dropped, forbidden, waits };
   }
 
   /* What does not apply, by its reason. A reason may be any word, also one that objects know. */
