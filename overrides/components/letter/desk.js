@@ -44,16 +44,18 @@ nazorg.letterDesk = (function () {
       point(it);
     });
     function turn() {
+      /* Asked after the form has gone it is another one. */
+      const now = window.scrollY;
       const reading = bench.classList.toggle("reading");
       button.textContent = it.word(reading ? "write" : "see");
       if (reading) {
-        height = window.scrollY;
+        height = now;
         const place = mark(it);
         heading.focus({ preventScroll: true });
         (place || heading).scrollIntoView({ block: place ? "center" : "start" });
       } else {
-        window.scrollTo(0, height);
         (last || button).focus({ preventScroll: true });
+        window.scrollTo(0, height);
       }
     }
     /* What scrolls by itself must be in reach of the keys; elsewhere it is no stop. */

@@ -156,8 +156,11 @@
         const found = look(it, rules, known);
         nazorg.letterSaid.show(it, found);
         waiting = action;
-        if (found.length) check.focus();
-        if (found.length) return;
+        if (found.length) {
+          check.scrollIntoView();
+          check.focus({ preventScroll: true });
+          return;
+        }
       }
       acts[action]();
     }
