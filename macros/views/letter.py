@@ -184,9 +184,7 @@ def use(writer: Writer, name: str) -> Use:
 
 def _caution(writer: Writer, about: Letter, key: str) -> Caution:
     words = about.use_not[key]
-    case, _, reason = (
-        Words(part, words.language, words.status) for part in text.first_sentence(words)
-    )
+    case, _, reason = (Words(part, words.language, words.status) for part in text.first_sentence(words))
     closes = about.closes.get(key)
     return Caution(
         id=key,

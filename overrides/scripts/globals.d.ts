@@ -226,6 +226,8 @@ interface Nazorg {
   plan: {
     /** macros/plan, in the browser. */
     compute(data: PlanData, ticked: string[]): Plan;
+    /** Until when something waits in a plan. */
+    waits(data: PlanData, plan: Pick<Plan, "chosen" | "required">, about: { effects: string[] }): string[];
     /** What drops out: the actions by their reason. */
     reasons(plan: Plan): Map<string, string[]>;
     load(address: string, done: (data: PlanData) => void, failed: () => void): void;
@@ -403,8 +405,8 @@ interface Plan {
   dropped: { action: PlanAction; reason: string }[];
   /** By effect: the situation that forbids it. */
   forbidden: ByName<string>;
-  /** Until when something waits. */
-  waits(about: { effects: string[] }): string[];
+  /** By effect: the situation that requires it. */
+  required: ByName<string>;
 }
 interface PlanRow {
   head: PlanLine;

@@ -1,4 +1,4 @@
-"""The bench on which a letter is filled in: what closes it, what is in view, and how it says what is wrong."""
+"""The bench on which a letter is filled in: what closes it, what is in view, how it says what is wrong."""
 
 import json
 from itertools import pairwise

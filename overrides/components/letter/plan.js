@@ -29,7 +29,7 @@ nazorg.letterPlan = function (it, forbidden) {
       return;
     }
     const used = answered();
-    const waits = plan.waits(about);
+    const waits = nazorg.plan.waits(every, plan, about);
     nazorg.letterPage.show(it);
     if (!used.length && !waits.length) return;
     const line = document.createElement("p");
