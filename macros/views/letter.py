@@ -100,6 +100,8 @@ class FormField:
     example: str
     input: str
     required: bool
+    #: Whether it is words of a language, which nobody translates.
+    free: bool
     #: What the school writes here in every letter.
     value: str
     #: Which of a school's own values stands here; empty for what no school fills in.
@@ -265,6 +267,7 @@ def _field(writer: Writer, letter: str, about: Letter, name: str) -> FormField:
         example=writer.bare(field.example),
         input=_INPUTS.get(field.type, "text"),
         required=name in about.required,
+        free=field.type in ("text", "long"),
         value=letter_fields(own_address(writer.guide, letter)).get(name, ""),
         own=own,
     )

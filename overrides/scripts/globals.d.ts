@@ -311,12 +311,14 @@ interface Nazorg {
     filledIn(root: HTMLElement, form: HTMLFormElement): Letter;
     show(it: LetterPage): void;
     turn(it: LetterPage, failed: () => void): void;
+    /** The fields whose words stand in another language than the text around them. */
+    typed(it: LetterPage): HTMLElement[];
     edition(it: LetterPage): string;
     withData(it: LetterPage, edition: string, failed: () => void, use: (held: LetterData) => void): void;
   };
   letterSaid: {
-    /** Says what was found, at its place and above the form; nothing when nothing was. */
-    show(it: LetterPage, found: LetterFinding[]): void;
+    /** Says what was found, at its place and above the form, and there which fields stay as they were typed. */
+    show(it: LetterPage, found: LetterFinding[], typed?: string[]): void;
     /** Takes away what is not found any more. */
     mended(it: LetterPage, found: LetterFinding[]): void;
   };
@@ -532,6 +534,8 @@ interface LetterPage {
   first: HTMLElement;
   /** What was found at the last action and is not mended yet. */
   open: LetterFinding[];
+  /** What of it stands in a translation as it was typed. */
+  typed: string[];
   /** The field or question that the writer is at, as a selector of its places in the letter. */
   at: string;
 }

@@ -319,6 +319,36 @@ def test_the_whole_bench_with_keys_alone(visit: Visit) -> None:
     expect(page.locator(".letter-status")).not_to_be_empty()
 
 
+def test_what_stays_as_it_was_typed_is_marked_and_said_before_the_download(visit: Visit) -> None:
+    page = visit(CLASS)
+    page.locator("#brief-taal").select_option("nl-ar")
+    page.locator('.paper[data-edition="nl-ar"]').wait_for()
+    for choice in page.locator('.letter-choice input[value="no"]').all():
+        choice.check()
+    for field in page.locator(".letter-field:visible input").all():
+        field.fill("kamer 12")
+    helped = page.locator('.paper [data-field="hulp-op-school"]')
+    assert helped.evaluate_all("all => all.map((it) => it.getAttribute('lang'))") == [None, "nl"]
+    # A number or a name is of no language.
+    phone = page.locator('.paper [data-field="telefoon"]')
+    assert phone.evaluate_all("all => all.map((it) => it.getAttribute('lang'))") == [None, None]
+    title = page.title()
+    page.locator('[data-act="docx"]').click()
+    told = text_of(page, ".letter-check [data-typed]")
+    assert told.startswith(
+        "Dit staat ook in de vertaling zoals je het typte: waar leerlingen terechtkunnen, wanneer"
+    )
+    assert page.locator(".letter-check li").count() == 0
+    assert page.title() == title
+    with page.expect_download():
+        page.locator('[data-act="anyway"]').click()
+    # In the language of the page alone there is nothing to say.
+    page.locator("#brief-taal").select_option("nl")
+    page.locator('.paper[data-edition="nl"]').wait_for()
+    with page.expect_download():
+        page.locator('[data-act="docx"]').click()
+
+
 # ---- What it is to those who do not see it
 
 

@@ -32,7 +32,7 @@ nazorg.letterGate = function (told) {
     });
     show();
   }
-  nazorg.show(document, ".letter-use.unscripted", false);
+  nazorg.show(document, ".letter-use.unscripted, .letter-use .unscripted", false);
   form.hidden = false;
   reset();
   return { reset, cases: () => cases.filter((box) => box.checked).length };

@@ -14,6 +14,11 @@
     one(it.form, ".letter-status").textContent = it.word(part);
   }
 
+  /** @type {(field: HTMLElement) => string} */
+  function label(field) {
+    const words = one(field, "label").firstChild;
+    return ((words && words.textContent) || "").trim();
+  }
   /** @type {(it: LetterPage, rules: LetterRule[], known: string[]) => LetterFinding[]} */
   function look(it, rules, known) {
     const questions = all(it.form, "[data-choice]").map((element) => ({
@@ -24,10 +29,9 @@
     const fields = all(it.form, "[data-for]:not([hidden])").map((element) => {
       const id = data(element, "for");
       const box = /** @type {HTMLInputElement} */ (input(it.form, id));
-      const label = one(it.form, 'label[for="veld-' + id + '"]').firstChild;
       return {
         id,
-        label: ((label && label.textContent) || "").trim(),
+        label: label(element),
         required: element.hasAttribute("data-required"),
         value: it.filled.value(id),
         own: box.defaultValue,
@@ -100,6 +104,7 @@
       select: form.querySelector("select"),
       first: /** @type {HTMLElement} */ (one(root, ".paper").cloneNode(true)),
       open: [],
+      typed: [],
       at: "",
     };
 
@@ -154,9 +159,10 @@
       one(form, ".letter-status").textContent = "";
       if (["docx", "odt", "copy", "print"].includes(action)) {
         const found = look(it, rules, known);
-        nazorg.letterSaid.show(it, found);
+        const typed = nazorg.letterPage.typed(it).map(label);
+        nazorg.letterSaid.show(it, found, typed);
         waiting = action;
-        if (found.length) {
+        if (found.length || typed.length) {
           check.scrollIntoView();
           check.focus({ preventScroll: true });
           return;

@@ -70,6 +70,24 @@ nazorg.letterPage = (function () {
     const typed = it.filled.value(field);
     place.textContent = typed || data(place, "label");
     place.classList.toggle("filled", Boolean(typed));
+    /* Nobody translates what was typed: it says in which language it is. */
+    place.lang = typed && foreign(it, place) ? document.documentElement.lang : "";
+    if (!place.lang) place.removeAttribute("lang");
+  }
+  /* Whether words that were typed here stand among those of another language. */
+  /** @type {(it: LetterPage, place: HTMLElement) => boolean} */
+  function foreign(it, place) {
+    const around = /** @type {HTMLElement} */ (place.parentElement).closest("[lang]");
+    const free = it.form.querySelector('[data-free][data-for="' + data(place, "field") + '"]');
+    return Boolean(free && around && around.getAttribute("lang") !== document.documentElement.lang);
+  }
+  /** @type {Nazorg["letterPage"]["typed"]} */
+  function typed(it) {
+    return all(it.form, "[data-free]:not([hidden])").filter((field) => {
+      const id = data(field, "for");
+      const places = all(paper(it), '[data-field="' + id + '"]').filter((place) => !place.closest("[data-block][hidden]"));
+      return it.filled.value(id) && places.some((place) => foreign(it, place));
+    });
   }
 
   /* The paper of the chosen edition; its data holds it. */
@@ -101,5 +119,5 @@ nazorg.letterPage = (function () {
     else nazorg.load(data(option || it.root, "src"), () => use(there()), failed);
   }
 
-  return { paper, input, answer, filledIn, show, turn, edition, withData };
+  return { paper, input, answer, filledIn, show, turn, edition, withData, typed };
 })();

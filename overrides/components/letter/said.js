@@ -60,20 +60,24 @@ nazorg.letterSaid = (function () {
   }
 
   /** @type {Nazorg["letterSaid"]["show"]} */
-  function show(it, found) {
+  function show(it, found, typed) {
     const box = one(it.form, ".letter-check");
+    const aside = one(box, "[data-typed]");
     it.open = found;
+    it.typed = typed || [];
     bare(it);
     found.forEach((each) => mark(it, each));
     one(box, "ul").replaceChildren(...found.map((each) => line(it, each)));
-    box.hidden = !found.length;
+    aside.textContent = typed && typed.length ? it.word("typed", { "@": typed.join(", ") }) : "";
+    aside.hidden = !aside.textContent;
+    box.hidden = !found.length && aside.hidden;
     document.title = (found.length ? it.word("wrong") + " " : "") + title;
   }
   /** @type {Nazorg["letterSaid"]["mended"]} */
   function mended(it, found) {
     const still = found.map((each) => each.kind + each.at);
     const left = it.open.filter((each) => still.includes(each.kind + each.at));
-    if (left.length < it.open.length) show(it, left);
+    if (left.length < it.open.length) show(it, left, it.typed);
   }
 
   return { show, mended };
