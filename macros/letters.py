@@ -26,9 +26,9 @@ ZIP = "downloads/fflate.js"
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of a line: words, a phone number, or a field (``text`` is then its label)."""
+    """A piece of a line: words, a phone number, a field (``text`` is then its label), or how old it is."""
 
-    kind: Literal["text", "phone", "field"]
+    kind: Literal["text", "phone", "field", "older"]
     text: str
     field: str = ""
     #: What the school has filled in already.
@@ -104,12 +104,44 @@ class Document:
 
 
 def editions(guide: Guide, name: str) -> list[tuple[str, ...]]:
-    """The languages of each edition of a letter: alone, and each beside the first."""
+    """The languages of each edition of a letter: alone, and each beside the first; whole ones only."""
     settings = guide.settings
     codes = list(settings.languages)
     if letter_of(guide, name).home_languages:
         codes += settings.document_languages
+    codes = [code for code in codes if (name, code) not in guide.unfinished]
     return [*((code,) for code in codes), *((codes[0], code) for code in codes[1:])]
+
+
+def unfinished(guide: Guide) -> frozenset[tuple[str, str]]:
+    """The letters that are not wholly translated, with the language: their paper would be part Dutch."""
+    first = guide.settings.first_language
+    if guide.language == first:
+        return frozenset()
+    return frozenset(
+        (name, guide.language)
+        for name, letter in guide.letters.items()
+        if letter.home_languages or guide.language in guide.settings.languages
+        for about in (document({guide.language: guide}, name, (guide.language,)),)
+        if any(
+            said.language == first
+            for block in about.blocks
+            if not block.id.startswith("briefhoofd-")
+            for said in (*block.said, *block.note)
+        )
+    )
+
+
+def own_address(guide: Guide, name: str) -> Guide:
+    """The guide as a letter may quote its school: without the e-mail address where that is forbidden."""
+    if guide.school is None or not bars_mail(guide, name):
+        return guide
+    return replace(guide, school=guide.school.model_copy(update={"email": None}))
+
+
+def bars_mail(guide: Guide, name: str) -> bool:
+    """Whether no e-mail address may stand in a letter, in any field."""
+    return any(rule.look == "email" and not rule.fields for rule in letter_of(guide, name).must_not.values())
 
 
 def path_of(name: str, edition: tuple[str, ...], suffix: str) -> str:
@@ -135,7 +167,7 @@ def word(guide: Guide, key: str, **values: object) -> Words:
 
 def document(guides: Mapping[str, Guide], name: str, edition: tuple[str, ...]) -> Document:
     """A letter in one edition; ``guides`` holds the guide in every language of it."""
-    chosen = [guides[code] for code in edition]
+    chosen = [own_address(guides[code], name) for code in edition]
     letter = letter_of(chosen[0], name)
     about = [chosen[0].settings.language(code) for code in edition]
     return Document(
@@ -173,9 +205,9 @@ def _blocks(guides: list[Guide], name: str, letter: Letter) -> Iterator[Block]:
         yield Block(
             f"briefhoofd-{field}", style, (_said(first, Words("{veld:" + field + "}", first.language)),)
         )
-    yield Block("titel", "title", tuple(_said(guide, letter_of(guide, name).heading) for guide in guides))
+    yield Block("titel", "title", tuple(_dated(guide, letter_of(guide, name).heading) for guide in guides))
     for key, paragraph in letter.paragraphs.items():
-        said = tuple(_said(guide, letter_of(guide, name).paragraphs[key].text) for guide in guides)
+        said = tuple(_dated(guide, letter_of(guide, name).paragraphs[key].text) for guide in guides)
         if paragraph.style == "sign":
             said = (said[0],)
         note = (
@@ -205,6 +237,14 @@ def _footer(guide: Guide, name: str) -> Said:
     if guide.language != settings.first_language and not state(guide, about, native=True).whole:
         sentences.append(word(guide, "not-reviewed-translation"))
     return _said(guide, Words(" ".join(sentences), sentences[0].language))
+
+
+def _dated(guide: Guide, words: Words) -> Said:
+    """A paragraph, which says so itself where its translation belongs to an earlier Dutch text."""
+    said = _said(guide, words)
+    if words.status != "fuzzy":
+        return said
+    return replace(said, runs=(Run("older", f"({word(guide, 'older')}) "), *said.runs))
 
 
 def _said(guide: Guide, words: str) -> Said:

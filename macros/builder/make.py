@@ -152,18 +152,31 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
         guard=guards[0], policy=order.rules,
     )  # fmt: skip
     school.write(project.root, {code: work / code / "docs" for code in codes})
-    folder = project.root / "overrides" / "components" / "plan"
-    planning = small([folder / part for part in PLAN_SCRIPTS], "plan-page.js")
+    scripts = {name: _page_script(project.root, name) for name in PAGE_SCRIPTS}
     for code, guide in project.guides.items():
         data = plan_data(Writer(guide, "index.html"))
         (work / code / "docs" / "assets" / "plan.js").write_text(data, "utf-8")
-        (work / code / "docs" / "assets" / "plan-page.js").write_text(planning, "utf-8")
+        for name, script in scripts.items():
+            (work / code / "docs" / "assets" / f"{name}-page.js").write_text(script, "utf-8")
         (work / code / "docs" / FEED).write_text(feed.feed(guide, order.url), "utf-8")
     return {code: (guide, site) for code, guide in project.guides.items()}
 
 
-#: The scripts of the page of the plan, which no other page needs; each uses those before it.
-PLAN_SCRIPTS = ("compute.js", "code.js", "rows.js", "folds.js", "meeting.js", "page.js")
+#: The scripts of components that few pages need, by component; each uses those before it.
+PAGE_SCRIPTS = {
+    "plan": ("compute.js", "code.js", "rows.js", "folds.js", "meeting.js", "page.js"),
+    "letter": (
+        "check.js", "file.js", "open.js", "word.js", "preview.js", "said.js", "gate.js", "plan.js", "desk.js",
+        "page.js",
+    ),
+}  # fmt: skip
+
+
+def _page_script(root: Path, name: str) -> str:
+    folder = root / "overrides" / "components" / name
+    return small([folder / part for part in PAGE_SCRIPTS[name]], f"{name}-page.js")
+
+
 #: What each worker is forked with: guides and sites by language, of every site that is made.
 _orders: list[dict[str, tuple[Guide, Site]]] = []
 #: The guides of the letters of each. They do not go through the queue of jobs: what is larger than

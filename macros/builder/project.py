@@ -13,6 +13,7 @@ from macros.content.loader import Loaded
 from macros.content.model.fields import check_id
 from macros.content.problems import Failed, Problem
 from macros.content.reviews import claims
+from macros.letters import unfinished
 from macros.paper import printing
 from macros.paper.press import upright
 from macros.plan import code
@@ -83,7 +84,13 @@ def _translated(project: Project, own: Own | None, problems: list[Problem]) -> P
         problems += found
     if problems:
         raise Failed(problems)
-    return replace(project, guides=guides, counts=counts, documents=documents)
+    lacking = frozenset[tuple[str, str]]().union(*map(unfinished, (guides | documents).values()))
+    return replace(
+        project,
+        guides={code: replace(one, unfinished=lacking) for code, one in guides.items()},
+        counts=counts,
+        documents={code: replace(one, unfinished=lacking) for code, one in documents.items()},
+    )
 
 
 def unprintable(project: Project) -> list[Problem]:

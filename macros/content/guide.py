@@ -51,6 +51,8 @@ class Guide:
     logo: Logo | None = None
     #: What that school does not show: kind/id, and kind/id#anchor for a part of it.
     hidden: frozenset[str] = frozenset()
+    #: Letters that are not whole in a language, with that language.
+    unfinished: frozenset[tuple[str, str]] = frozenset()
     #: Who has seen which words.
     reviews: tuple[Review, ...] = ()
     #: Pages that are that school's own, as kind/id: the footer leads to them.

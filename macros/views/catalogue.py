@@ -22,6 +22,7 @@ from macros.content.problems import Problem, choice
 from macros.content.source import Place, Source
 from macros.views import (
     answering,
+    cautions,
     checklist,
     contact,
     hosting,
@@ -232,7 +233,7 @@ _OF_A_NAME: dict[str, View] = {
     "blocks": reading.blocks,
     "answer": law.answer,
     "statements": law.statements,
-    "letter_use": letter.use,
+    "letter_use": cautions.use,
     "letter": letter.letter,
 }
 #: Components that things of several kinds have: their view is given kind and id.

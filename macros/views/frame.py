@@ -107,7 +107,8 @@ def frame(guide: Guide, site: Site, about: Page, content: str = "") -> Frame:
         sections=menu[1:] if about.audience == "medewerker" else [],
         menu=[*menu, *(door for door in doors if door.href not in {entry.href for entry in menu})],
         steps=stops(writer),
-        contents=[] if about.kind == "steps" else contents(content),
+        # A letter takes the whole width for its form and its paper.
+        contents=[] if about.kind in ("steps", "letters") else contents(content),
         place=ways.place(writer, about) if about.kind == "steps" else None,
         others=list(ways.others(writer, about)),
         crumbs=ways.crumbs(writer, about),

@@ -6,27 +6,26 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from macros import plan as plans
 from macros.content.guide import Guide
 from macros.content.model.letter import Letter, LetterField
 from macros.content.text import Words
-from macros.letters import FORMATS, ZIP, Document, Said, document, editions, letter_of, parts_of, path_of
+from macros.letters import (
+    FORMATS,
+    ZIP,
+    Document,
+    Said,
+    bars_mail,
+    document,
+    editions,
+    letter_of,
+    own_address,
+    parts_of,
+    path_of,
+)
 from macros.views.contact import Link
 from macros.views.reading import Entry
-from macros.views.school import OWN_FIELDS, letter_fields
-from macros.views.step import Items, items
+from macros.views.school import BARE_ADDRESS, OWN_FIELDS, letter_fields
 from macros.views.writer import Writer
-
-
-@dataclass(frozen=True)
-class Use:
-    """When not to use a letter, when to use it, what to do first, and what must not be in it."""
-
-    sender: Markup
-    receiver: Markup
-    parts: list[tuple[str, Items]]
-    #: The situations in which it is not sent, each with the reason.
-    withheld: list[tuple[Link, Markup]]
 
 
 @dataclass(frozen=True)
@@ -71,10 +70,21 @@ class FormField:
     example: str
     input: str
     required: bool
+    #: Whether it is words of a language, which nobody translates.
+    free: bool
     #: What the school writes here in every letter.
     value: str
-    #: Whether a school can have written it.
-    own: bool
+    #: Which of a school's own values stands here; empty for what no school fills in.
+    own: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that decides about paragraphs, and the situations in which the answer is yes."""
+
+    id: str
+    question: Markup
+    situations: list[str]
 
 
 @dataclass(frozen=True)
@@ -101,35 +111,15 @@ class LetterView:
     editions: list[Edition]
     chosen: str
     fields: list[FormField]
-    choices: list[tuple[str, Markup]]
+    choices: list[Question]
     rules: str
     known: str
     zip: str
-
-
-def use(writer: Writer, name: str) -> Use:
-    """The cautions of a letter: they come before the letter itself."""
-    about = letter_of(writer.guide, name)
-    rules = {key: rule.text for key, rule in about.must_not.items()}
-    parts = [
-        (style, items(writer, anchor, f"letter_{word}", lines))
-        for style, anchor, word, lines in (
-            ("do-not", "niet-gebruiken", "use_not", about.use_not),
-            ("do", "gebruiken", "use", about.use),
-            ("do", "eerst", "before", about.before),
-            ("do-not", "staat-er-niet-in", "must_not", rules),
-        )
-        if lines
-    ]
-    situations = writer.guide.situations
-    withheld = [
-        (
-            Link(writer.href(f"situations/{key}"), writer.plain(situations[key].title)),
-            writer.line(reason),
-        )
-        for key, reason in plans.withheld(writer.guide, name).items()
-    ]
-    return Use(writer.plain(about.sender), writer.plain(about.receiver), parts, withheld)
+    #: What sending it does; a plan may forbid that or make it wait.
+    effects: list[str]
+    #: The plan of this incident: its data, the script that computes it, and its page.
+    plan: tuple[str, str, str]
+    script: str
 
 
 def every(writer: Writer) -> list[Entry]:
@@ -148,15 +138,18 @@ def letter(writer: Writer, name: str) -> LetterView:
     """A letter as its page shows it."""
     guide = writer.guide
     about = letter_of(guide, name)
-    own = (guide.language,)
+    # A page in a language that the letter is not whole in shows the letter as it was written.
+    whole = guide.original if guide.original and (name, guide.language) in guide.unfinished else guide
     return LetterView(
         name=name,
-        paper=paper(document({guide.language: guide}, name, own)),
+        paper=paper(document({whole.language: whole}, name, (whole.language,))),
         blank_only=about.blank_only,
         editions=[_edition(writer, name, codes) for codes in editions(guide, name)],
-        chosen=guide.language,
-        fields=[_field(writer, about, field) for field in about.fields],
-        choices=[(key, writer.plain(one.question)) for key, one in about.choices.items()],
+        chosen=whole.language,
+        fields=[_field(writer, name, about, field) for field in about.fields],
+        choices=[
+            Question(key, writer.plain(one.question), one.situations) for key, one in about.choices.items()
+        ],
         rules=json.dumps(
             [
                 {
@@ -172,6 +165,9 @@ def letter(writer: Writer, name: str) -> LetterView:
         # Two words with capitals are not always somebody's name.
         known=json.dumps(sorted(_organisations(guide)), ensure_ascii=False),
         zip=writer.shared(ZIP),
+        effects=list(about.effects),
+        plan=(writer.asset("assets/plan.js"), writer.asset("assets/plan-page.js"), writer.href("pages/plan")),
+        script=writer.asset("assets/letter-page.js"),
     )
 
 
@@ -183,8 +179,11 @@ def _organisations(guide: Guide) -> set[str]:
 _INPUTS = {"phone": "tel", "email": "email", "long": "long"}
 
 
-def _field(writer: Writer, about: Letter, name: str) -> FormField:
+def _field(writer: Writer, letter: str, about: Letter, name: str) -> FormField:
     field: LetterField = parts_of(writer.guide).fields[name]
+    own = name if name in OWN_FIELDS else ""
+    if name == "adres" and bars_mail(writer.guide, letter):
+        own = BARE_ADDRESS
     return FormField(
         id=name,
         label=writer.plain(field.label),
@@ -192,8 +191,9 @@ def _field(writer: Writer, about: Letter, name: str) -> FormField:
         example=writer.bare(field.example),
         input=_INPUTS.get(field.type, "text"),
         required=name in about.required,
-        value=letter_fields(writer.guide).get(name, ""),
-        own=name in OWN_FIELDS,
+        free=field.type in ("text", "long"),
+        value=letter_fields(own_address(writer.guide, letter)).get(name, ""),
+        own=own,
     )
 
 
@@ -245,6 +245,8 @@ def _html(said: Said) -> Markup:
     for run in said.runs:
         if run.kind == "field":
             parts.append(Markup('<bdi class="field" data-field="{}">[{}]</bdi>').format(run.field, run.text))
+        elif run.kind == "older":
+            parts.append(Markup('<small class="paper-older">{}</small>').format(run.text))
         elif run.kind == "phone":
             parts.append(Markup('<b><bdi dir="ltr">{}</bdi></b>').format(run.text))
         else:

@@ -17,6 +17,8 @@ from macros.views.writer import Writer
 VALUES = "school/school.js"
 #: The fields of letters that a school fills in once.
 OWN_FIELDS = ("school", "adres", "contact", "telefoon", "bereikbaar")
+#: The address of a school in a letter that may hold no e-mail address, as values.js knows it.
+BARE_ADDRESS = "adres-zonder-mail"
 
 
 @dataclass(frozen=True)

@@ -230,6 +230,8 @@ interface Nazorg {
   plan: {
     /** macros/plan, in the browser. */
     compute(data: PlanData, ticked: string[]): Plan;
+    /** Until when something waits in a plan. */
+    waits(data: PlanData, plan: Pick<Plan, "chosen" | "required">, about: { effects: string[] }): string[];
     /** What drops out: the actions by their reason. */
     reasons(plan: Plan): Map<string, string[]>;
     load(address: string, done: (data: PlanData) => void, failed: () => void): void;
@@ -299,7 +301,7 @@ interface Nazorg {
     turns(value: string): boolean;
     standing(block: { when: string; unless: string }, answer: (choice: string) => string): Standing;
     findings(
-      questions: { question: string; answer: string }[],
+      questions: { id: string; question: string; answer: string }[],
       fields: { id: string; label: string; required: boolean; value: string; own: string }[],
       rules: LetterRule[],
       known: string[]
@@ -320,9 +322,26 @@ interface Nazorg {
     filledIn(root: HTMLElement, form: HTMLFormElement): Letter;
     show(it: LetterPage): void;
     turn(it: LetterPage, failed: () => void): void;
+    /** The fields whose words stand in another language than the text around them. */
+    typed(it: LetterPage): HTMLElement[];
     edition(it: LetterPage): string;
     withData(it: LetterPage, edition: string, failed: () => void, use: (held: LetterData) => void): void;
     written(line: HTMLElement): string;
+  };
+  letterSaid: {
+    /** Says what was found, at its place and above the form, and there which fields stay as they were typed. */
+    show(it: LetterPage, found: LetterFinding[], typed?: string[]): void;
+    /** Takes away what is not found any more. */
+    mended(it: LetterPage, found: LetterFinding[]): void;
+  };
+  /** Asks what closes a letter, and tells whether it is closed; null for a letter that asks nothing. */
+  letterGate(told: (closed: boolean) => void): { reset(): void; cases(): number } | null;
+  /** Takes over what the plan of this incident knows of a letter; tells when that forbids it. */
+  letterPlan(it: LetterPage, forbidden: (reason: string) => void): void;
+  letterDesk: {
+    mount(it: LetterPage): void;
+    /** Marks in the letter what the writer is at. */
+    point(it: LetterPage): void;
   };
 
   /* school/ */
@@ -400,6 +419,8 @@ interface Plan {
   dropped: { action: PlanAction; reason: string }[];
   /** By effect: the situation that forbids it. */
   forbidden: ByName<string>;
+  /** By effect: the situation that requires it. */
+  required: ByName<string>;
 }
 interface PlanRow {
   head: PlanLine;
@@ -510,9 +531,10 @@ interface LetterKind {
     said: { file: string; before: string; words: string; unless: RegExp }[];
   };
 }
+/** `at`: the choice or field; `of`: what that is called. */
 type LetterFinding =
-  | { kind: "choice" | "empty"; of: string }
-  | { kind: "rule"; of: string; says: string; part: string };
+  | { kind: "choice" | "empty"; at: string; of: string }
+  | { kind: "rule"; at: string; of: string; says: string; part: string };
 interface LetterPage {
   root: HTMLElement;
   form: HTMLFormElement;
@@ -522,6 +544,12 @@ interface LetterPage {
   picture: Picture | null;
   select: HTMLSelectElement | null;
   first: HTMLElement;
+  /** What was found at the last action and is not mended yet. */
+  open: LetterFinding[];
+  /** What of it stands in a translation as it was typed. */
+  typed: string[];
+  /** The field or question that the writer is at, as a selector of its places in the letter. */
+  at: string;
 }
 
 /* school/ */

@@ -37,6 +37,9 @@
     return [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
   };
 
+  const SCROLLING = ".menu nav, .letter-sheet";
+  const OVER = `${SCROLLING}, .plan-parts, .letter-turn`;
+
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const rgba = (colour) => {
     canvas.clearRect(0, 0, 1, 1);
@@ -138,8 +141,8 @@
         for (const rect of rectsOf(node)) {
           if (rect.left < -1 || rect.right > wide + 1) faults.push(`outside the window: "${short(node.data)}"`);
         }
-        /* The opened menu scrolls by itself where it is longer than the window. */
-        for (let el = node.parentElement; el && el !== document.body && !el.matches(".menu nav"); el = el.parentElement) {
+        /* The opened menu, and a letter beside its form, scroll by themselves where they are longer than the window. */
+        for (let el = node.parentElement; el && el !== document.body && !el.matches(SCROLLING); el = el.parentElement) {
           const style = getComputedStyle(el);
           const cut = (style.overflowX !== "visible" && el.scrollWidth > el.clientWidth + 1)
             || (style.overflowY !== "visible" && el.scrollHeight > el.clientHeight + 1);
@@ -152,9 +155,9 @@
     /* Text that lies over other text. */
     overlapping() {
       const rects = [];
-      /* What lies above the page waits there for the keyboard; the opened menu and the parts of the plan
-         lie over the page, as they should. */
-      for (const node of texts(document.body).filter((text) => !text.parentElement.closest(".menu nav, .plan-parts")))
+      /* What lies above the page waits there for the keyboard; the opened menu, the parts of the plan and
+         the way from a form to its letter lie over the page, as they should. */
+      for (const node of texts(document.body).filter((text) => !text.parentElement.closest(OVER)))
         for (const rect of rectsOf(node)) if (rect.bottom + scrollY > 0) rects.push([rect, node]);
       rects.sort((a, b) => a[0].top - b[0].top);
       const faults = [];

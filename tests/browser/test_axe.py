@@ -34,7 +34,13 @@ def _note(page: Page) -> None:
     expect(page.locator(".term-note:popover-open")).to_be_visible()
 
 
+def _letter_closed(page: Page) -> None:
+    page.locator("[name=sluit]").first.check()
+    expect(page.locator("[data-part=closed]")).to_be_visible()
+
+
 def _letter_check(page: Page) -> None:
+    page.locator("[name=geen]").check()
     page.locator(".letter-form input[type=text]").first.fill("jan@voorbeeld.nl")
     page.locator('[data-act="docx"]').click()
     expect(page.locator(".letter-check")).to_be_visible()
@@ -101,6 +107,7 @@ OPEN: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search with words that look like it": (STEPS[1], _search("vertruwnsprsn gesprek")),
     "note of a term": (STEPS[0], _note),
     "check of a letter": ("brieven/stopbrief.html", _letter_check),
+    "a letter that is not sent": ("brieven/stopbrief.html", _letter_closed),
     "letter in two languages": ("brieven/ouders-klas.html", _letter_beside),
     "plan": ("situaties/index.html", _plan),
     "ticks and filters of the plan": ("plan.html", _ticked),

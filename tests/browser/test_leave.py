@@ -13,7 +13,7 @@ from tests.browser.plans import PLAN, choose, unfold
 from tests.conftest import URL
 
 WORLDS = pytest.mark.parametrize("world", ["server", "folder"])
-LETTER = "brieven/stopbrief.html"
+LETTER = "brieven/teambericht.html"
 KEY = "tabblad-tijd"
 BLANK = "leeg.html"
 #: A page of somebody else.

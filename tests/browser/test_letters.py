@@ -44,8 +44,17 @@ def test_what_must_not_lie_about_has_no_form(visit: Visit, name: str) -> None:
     assert page.locator(".letter-files a").count() == 9
 
 
+def opened(page: Page) -> Page:
+    """The page with its letter open: nothing of what closes it holds."""
+    none = page.locator("[name=geen]")
+    if none.count():
+        none.check()
+    return page
+
+
 def fill(page: Page, value: str, answer: str) -> dict[str, str]:
     """Answers every question and fills every field that stands in the letter."""
+    opened(page)
     for box in page.locator(f'.letter-choice input[value="{answer}"]').all():
         box.check()
     typed = {}
@@ -80,7 +89,7 @@ def test_the_download_holds_what_was_typed(
         page.locator("#brief-taal").select_option(edition)
         page.locator(f'.paper[data-edition="{edition}"]').wait_for()
     typed = fill(page, NASTY, answer)
-    shown = page.locator(".paper-row:not([hidden]) p:not([hidden])").all_inner_texts()
+    shown = page.locator(".paper-row:not([hidden]) :is(p, h3, h4):not([hidden])").all_inner_texts()
     assert not any("[" in line for line in shown if "logo" not in line and "شعار" not in line)
     word = docx.Document(str(download(page, "docx", tmp_path)))
     paragraphs = ["".join(p.itertext(f"{W}t")) for p in word.element.body.iter(f"{W}p")]
@@ -119,13 +128,11 @@ def test_the_check_warns_and_the_writer_decides(visit: Visit, tmp_path: Path) ->
                  "Sanne de Vries", "klas", "a.b@example.org"):  # fmt: skip
         assert word in told, word
     assert page.locator("#veld-school").get_attribute("aria-invalid") == "true"
-    page.locator('[data-act="back"]').click()
-    assert page.evaluate("document.activeElement.id") == "veld-school"
     assert download(page, "docx", tmp_path).stat().st_size > 5000
 
 
 def test_nothing_is_kept_and_leaving_asks(visit: Visit) -> None:
-    page = visit("brieven/stopbrief.html")
+    page = opened(visit("brieven/stopbrief.html"))
     leave = "() => !dispatchEvent(new Event('beforeunload', {cancelable: true}))"
     assert page.evaluate(leave) is False
     page.locator("#veld-gedrag").fill("iets")
@@ -140,18 +147,29 @@ def test_nothing_is_kept_and_leaving_asks(visit: Visit) -> None:
 
 
 def test_clear_asks_first_without_a_dialogue(visit: Visit) -> None:
-    page = visit("brieven/stopbrief.html")
+    page = opened(visit("brieven/stopbrief.html"))
     page.locator("#veld-gedrag").fill("iets")
     page.locator('[data-act="clear"]').click()
+    assert page.evaluate("document.activeElement.className") == "letter-clear"
+    page.locator('[data-act="clear-no"]').click()
     assert page.locator("#veld-gedrag").input_value() == "iets"
-    page.locator('[data-act="anyway"]').click()
+    page.locator('[data-act="clear"]').click()
+    page.locator('[data-act="clear-yes"]').click()
     assert page.locator("#veld-gedrag").input_value() == ""
+    assert page.evaluate("document.activeElement.dataset.act") == "clear"
+    assert text_of(page, ".letter-status") == "Alles is leeg."
 
 
 def test_without_script_the_downloads_remain(visit: Visit) -> None:
     page = visit("en/brieven/hulpkaart.html", java_script_enabled=False)
     assert not page.locator(".letter-form").is_visible()
     assert page.locator(".letter-files a").count() == 33
+    closed = visit("brieven/stopbrief.html", java_script_enabled=False)
+    assert closed.locator(".letter-use li").count() == 7
+    for selector in (".letter-gate", ".letter-turn", ".letter-shut"):
+        assert not closed.locator(selector).is_visible(), selector
+    assert "[wat de ander moet stoppen]" in text_of(closed, ".paper")
+    assert closed.locator(".letter-files a:visible").count() == 9
 
 
 def test_axe_finds_nothing_in_a_form_with_warnings(visit: Visit) -> None:
@@ -163,7 +181,7 @@ def test_axe_finds_nothing_in_a_form_with_warnings(visit: Visit) -> None:
 
 
 def test_any_words_give_a_valid_document_with_the_same_words(visit: Visit) -> None:
-    page = visit("brieven/stopbrief.html")
+    page = opened(visit("brieven/stopbrief.html"))
     page.locator('[data-act="docx"]').click()
     with page.expect_download():
         page.locator('[data-act="anyway"]').click()

@@ -50,7 +50,7 @@ def walk(page: Page, top: str) -> Iterator[str]:
     page.keyboard.type("politie bellen")
     page.locator(".search-option").first.wait_for()
     yield from kept()
-    page.goto(top + "brieven/stopbrief.html")
+    page.goto(top + "brieven/teambericht.html")
     page.locator(".letter-form input[type=text]").first.fill("Oost")
     yield from kept()
     page.locator(".leave .leave-link").click()

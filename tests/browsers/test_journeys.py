@@ -9,7 +9,7 @@ from tests.browsers.driving import ENTER, ESCAPE, SHIFT, Tab
 from tests.browsers.looking import downloaded, shown
 
 STEP, NEXT, THIRD = "stappen/kom-samen.html", "stappen/gesprek-met-slachtoffer.html", "stappen/aangifte.html"
-PLAN, LETTER, BLANK = "plan.html", "brieven/stopbrief.html", "leeg.html"
+PLAN, LETTER, BLANK = "plan.html", "brieven/teambericht.html", "leeg.html"
 LINK = ".leave .leave-link"
 SEEN = "document.body && document.querySelector('header.top')?.checkVisibility() || false"
 
@@ -74,7 +74,7 @@ def test_letter(tab: Tab, top: str, downloads: Path) -> None:
     tab.until("!document.querySelector('.letter-check').hidden")
     tab.click('[data-act="anyway"]')
     tab.until("document.querySelector('.letter-status').innerText")
-    with zipfile.ZipFile(io.BytesIO(downloaded(downloads, "stopbrief.docx"))) as package:
+    with zipfile.ZipFile(io.BytesIO(downloaded(downloads, "teambericht.docx"))) as package:
         assert "Oosterlicht" in package.read("word/document.xml").decode()
 
 

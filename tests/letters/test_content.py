@@ -1,12 +1,20 @@
 """What the letters say, and what they must not be."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from macros.builder.make import load
+from macros.builder.project import Project
+from macros.content.model.school import School
 from macros.content.problems import Failed, report
-from macros.letters import editions, letter_of
+from macros.export.txt import txt
+from macros.letters import document, editions, letter_of
+from macros.views.letter import letter, paper
+from macros.views.writer import Writer
 from tests.conftest import ROOT, copy_project
 
 BLANK = {"logboek", "aangifte-voorbereiden"}
@@ -159,3 +167,80 @@ def test_a_fault_in_a_letter_is_told_with_its_place(tmp_path, fault):
     told = report(failed.value.problems, "en")
     assert message in told
     assert "data/letters/stopbrief.yml:" in told
+
+
+def spoilt(folder: Path, language: str, where: str, change: Callable[[str], str]) -> Project:
+    """The project with the translation of one text of a letter changed."""
+    root = copy_project(folder / "project")
+    file = root / "data" / "translations" / language / "letters.po"
+    before, context, after = file.read_text("utf-8").partition(f'msgctxt "letters/{where}"\n')
+    assert context
+    entry, end, rest = after.partition("\n\n")
+    file.write_text(f"{before}{context}{change(entry)}{end}{rest}", "utf-8")
+    return load(root)
+
+
+def test_a_letter_that_is_not_whole_in_a_language_is_not_offered_in_it(tmp_path):
+    def emptied(entry: str) -> str:
+        return entry[: entry.index("msgstr")] + 'msgstr ""'
+
+    project = spoilt(tmp_path, "ar", "ouders-klas:paragraphs.praat.text", emptied)
+    guides = {**project.guides, **project.documents}
+    for guide in guides.values():
+        assert not any("ar" in edition for edition in editions(guide, "ouders-klas"))
+        assert ("nl", "ar") in editions(guide, "hulpkaart")
+    view = letter(Writer(guides["nl"], "brieven/ouders-klas.html"), "ouders-klas")
+    assert {one.id for one in view.editions} == {"nl", "en", "tr", "pl", "uk"} | {
+        f"nl-{code}" for code in ("en", "tr", "pl", "uk")
+    }
+
+
+def test_a_page_in_a_language_shows_the_dutch_letter_until_its_own_is_whole(tmp_path):
+    project = spoilt(
+        tmp_path, "en", "stopbrief:heading", lambda entry: entry[: entry.index("msgstr")] + 'msgstr ""'
+    )
+    view = letter(Writer(project.guides["en"], "brieven/stopbrief.html"), "stopbrief")
+    assert (view.chosen, view.paper.edition, [one.id for one in view.editions]) == ("nl", "nl", ["nl"])
+
+
+def test_an_old_translation_says_so_at_its_paragraph_and_nowhere_else(tmp_path):
+    def changed(entry: str) -> str:
+        return entry.replace("Praat rustig met uw kind.", "Praat vandaag nog rustig met uw kind.")
+
+    project = spoilt(tmp_path, "tr", "ouders-klas:paragraphs.praat.text", changed)
+    about = document({**project.guides, **project.documents}, "ouders-klas", ("nl", "tr"))
+    said = {(block.id, one.language): one.plain for block in about.blocks for one in block.said}
+    notice = "(Bu çeviri Hollandaca metinden daha eskidir.) "
+    assert [place for place, words in said.items() if words.startswith(notice)] == [("praat", "tr")]
+    assert str(paper(about)).count("paper-older") == 1
+    assert notice.strip() in txt(about).decode()
+
+
+def test_a_letter_that_bars_e_mail_is_not_given_the_schools(guides):
+    school = School(name="De Rietkraag", address=["Dorpsstraat 1"], email="info@rietkraag.example")
+    own = {code: replace(guide, school=school) for code, guide in guides.items()}
+    for name, there in (("ouders-klas", False), ("ouders-slachtoffer", True)):
+        about = document(own, name, ("nl",))
+        assert (
+            "info@rietkraag.example" in "\n".join(one.plain for block in about.blocks for one in block.said)
+        ) is there
+        view = letter(Writer(own["nl"], f"brieven/{name}.html"), name)
+        (address,) = (field for field in view.fields if field.id == "adres")
+        assert ("@" in address.value, address.own == "adres") == (there, there)
+
+
+@pytest.mark.parametrize("name", sorted(HOMES | {"stopbrief"}))
+def test_what_closes_a_letter_is_a_caution_that_says_what_to_do(guides, name):
+    about = letter_of(guides["nl"], name)
+    assert set(about.closes) == (set(about.use_not) if name == "stopbrief" else set())
+
+
+def test_what_closes_nothing_is_a_problem(tmp_path):
+    root = copy_project(tmp_path / "project")
+    file = root / "data" / "letters" / "stopbrief.yml"
+    file.write_text(file.read_text("utf-8").replace("closes:\n  onbekende:", "closes:\n  onbekend:"), "utf-8")
+    with pytest.raises(Failed) as caught:
+        load(root)
+    told = report(caught.value.problems, "en")
+    assert "closes names a caution that is not there" in told
+    assert 'write "onbekende"' in told

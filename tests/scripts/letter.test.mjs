@@ -58,7 +58,7 @@ test("the check names what is open, empty or against a rule; the school's own va
   const field = (id, value, more = {}) => ({ id, label: id, required: false, value, own: "", ...more });
   const rule = { look: "email", words: [], fields: ["adres"], text: "Geen adres." };
   const found = findings(
-    [{ question: "Is er aangifte?", answer: "" }, { question: "Weten zij het?", answer: "yes" }],
+    [{ id: "a", question: "Is er aangifte?", answer: "" }, { id: "b", question: "Weten zij het?", answer: "yes" }],
     [
       field("school", "", { required: true }),
       field("extra", ""),
@@ -70,9 +70,9 @@ test("the check names what is open, empty or against a rule; the school's own va
     []
   );
   assert.deepEqual(found, [
-    { kind: "choice", of: "Is er aangifte?" },
-    { kind: "empty", of: "school" },
-    { kind: "rule", of: "adres", says: "Geen adres.", part: "a@b.example" },
+    { kind: "choice", at: "a", of: "Is er aangifte?" },
+    { kind: "empty", at: "school", of: "school" },
+    { kind: "rule", at: "adres", of: "adres", says: "Geen adres.", part: "a@b.example" },
   ]);
 });
 

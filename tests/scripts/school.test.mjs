@@ -118,9 +118,11 @@ test("a value that is no school, or cannot even be read, is none", () => {
 });
 
 test("the fields of a letter come from the first person, or else from the school", () => {
-  const { school } = check({ name: "School", phone: "020-123 45 67", address: ["Straat 1"], people: [{ role: "mentor" }] });
+  const given = { name: "School", phone: "020-123 45 67", email: "a@school.example", address: ["Straat 1"] };
+  const { school } = check({ ...given, people: [{ role: "mentor" }] });
   assert.deepEqual(fields(school), {
-    school: "School", adres: "Straat 1, 020-123 45 67", contact: "mentor", telefoon: "020-123 45 67", bereikbaar: "",
+    school: "School", adres: "Straat 1, 020-123 45 67, a@school.example",
+    "adres-zonder-mail": "Straat 1, 020-123 45 67", contact: "mentor", telefoon: "020-123 45 67", bereikbaar: "",
   });
   assert.deepEqual(fields(null), {});
 });

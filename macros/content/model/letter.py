@@ -44,6 +44,13 @@ class Choice(Model):
     age_groups: list[AgeGroupRef] = Field(default=[], description="Ages at which the answer is yes.")
 
 
+class Close(Model):
+    """What the writer does instead where a caution holds, and the letter stays closed."""
+
+    instead: Line = Field(description="What to do instead, beginning with a verb.")
+    situations: list[SituationRef] = Field(default=[], description="Where the caution holds.")
+
+
 class Paragraph(Model):
     """A paragraph of the letter."""
 
@@ -84,6 +91,9 @@ class Letter(Checked):
     effects: list[Effect] = Field(min_length=1, description="What sending it does, from a closed list.")
     use: dict[Id, Line] = Field(min_length=1, description="When to use it.")
     use_not: dict[Id, Line] = Field(min_length=1, description="When not to use it.")
+    closes: dict[Id, Close] = Field(
+        default={}, description="Cautions of use_not, by id, that are asked before the letter opens."
+    )
     before: dict[Id, Line] = Field(default={}, description="What to do before it goes out.")
     fields: list[FieldRef] = Field(min_length=1, description="What is filled in, in order.")
     required: list[FieldRef] = Field(default=[], description="Fields without which it cannot go out.")
@@ -94,7 +104,10 @@ class Letter(Checked):
 
     @model_validator(mode="after")
     def holds_together(self) -> "Letter":
-        """Conditions name choices that exist, and a paragraph has one condition at most."""
+        """Conditions name choices that exist, one at most for a paragraph; what closes is a caution."""
+        for named in self.closes:
+            if named not in self.use_not:
+                raise wrong("closes-no-caution", found=named, **choice(named, self.use_not))
         for name, paragraph in self.paragraphs.items():
             for named in filter(None, (paragraph.when, paragraph.unless)):
                 if named not in self.choices:

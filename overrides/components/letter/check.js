@@ -73,15 +73,17 @@ nazorg.letterCheck = (function () {
   /** @type {Nazorg["letterCheck"]["findings"]} */
   function findings(questions, fields, rules, known) {
     /** @type {LetterFinding[]} */
-    const found = questions.filter((one) => !one.answer).map((one) => ({ kind: "choice", of: one.question }));
+    const found = questions
+      .filter((one) => !one.answer)
+      .map((one) => ({ kind: "choice", at: one.id, of: one.question }));
     fields.forEach((field) => {
-      if (field.required && !field.value) found.push({ kind: "empty", of: field.label });
+      if (field.required && !field.value) found.push({ kind: "empty", at: field.id, of: field.label });
       /* The school's own address is no slip of the pen. */
       if (!field.value || field.value === field.own) return;
       rules.forEach((rule) => {
         if (rule.fields.length && !rule.fields.includes(field.id)) return;
         const part = seen(rule, field.value, known);
-        if (part) found.push({ kind: "rule", of: field.label, says: rule.text, part });
+        if (part) found.push({ kind: "rule", at: field.id, of: field.label, says: rule.text, part });
       });
     });
     return found;

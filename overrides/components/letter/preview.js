@@ -47,6 +47,7 @@ nazorg.letterPage = (function () {
       nazorg.show(row, ".paper-note", stands === "open");
     });
     all(paper(it), ".field").forEach((place) => showField(it, place));
+    nazorg.show(it.root, ".letter-older", Boolean(paper(it).querySelector(".paper-older")));
     all(it.form, "[data-for]").forEach((field) => {
       const places = all(paper(it), '[data-field="' + data(field, "for") + '"]');
       field.hidden = !places.some((place) => !place.closest("[data-block][hidden]"));
@@ -69,9 +70,24 @@ nazorg.letterPage = (function () {
     const typed = it.filled.value(field);
     place.textContent = typed || data(place, "label");
     place.classList.toggle("filled", Boolean(typed));
-    /* What is typed in the letters of this page is in its language, whichever the letter is in. */
-    if (typed && !turns(typed)) place.lang = document.documentElement.lang;
-    else place.removeAttribute("lang");
+    /* Nobody translates what was typed: it says in which language it is. */
+    place.lang = typed && foreign(it, place) && !turns(typed) ? document.documentElement.lang : "";
+    if (!place.lang) place.removeAttribute("lang");
+  }
+  /* Whether words that were typed here stand among those of another language. */
+  /** @type {(it: LetterPage, place: HTMLElement) => boolean} */
+  function foreign(it, place) {
+    const around = /** @type {HTMLElement} */ (place.parentElement).closest("[lang]");
+    const free = it.form.querySelector('[data-free][data-for="' + data(place, "field") + '"]');
+    return Boolean(free && around && around.getAttribute("lang") !== document.documentElement.lang);
+  }
+  /** @type {Nazorg["letterPage"]["typed"]} */
+  function typed(it) {
+    return all(it.form, "[data-free]:not([hidden])").filter((field) => {
+      const id = data(field, "for");
+      const places = all(paper(it), '[data-field="' + id + '"]').filter((place) => !place.closest("[data-block][hidden]"));
+      return it.filled.value(id) && places.some((place) => foreign(it, place));
+    });
   }
 
   /* A line of the letter as text alone, with each value in its own order. */
@@ -96,6 +112,7 @@ nazorg.letterPage = (function () {
   function replace(it, other) {
     paper(it).replaceWith(other);
     show(it);
+    nazorg.letterDesk.point(it);
   }
   /** @type {(it: LetterPage) => string} */
   function edition(it) {
@@ -110,5 +127,5 @@ nazorg.letterPage = (function () {
     else nazorg.load(data(option || it.root, "src"), () => use(there()), failed);
   }
 
-  return { paper, input, answer, filledIn, show, turn, edition, withData, written };
+  return { paper, input, answer, filledIn, show, turn, edition, withData, typed, written };
 })();

@@ -50,6 +50,21 @@ nazorg.plan = (function () {
     return gone;
   }
 
+  /* Until when something waits; never for what a stronger situation requires to be done. */
+  /** @type {Nazorg["plan"]["waits"]} */
+  function waits(data, { chosen, required }, about) {
+    /** @type {string[]} */
+    const found = [];
+    chosen.forEach((name, rank) => {
+      const postpones = data.situations[name].postpones;
+      Object.keys(postpones).forEach((effect) => {
+        const stronger = effect in required && chosen.indexOf(required[effect]) < rank;
+        if (about.effects.includes(effect) && !stronger) found.push(postpones[effect]);
+      });
+    });
+    return found;
+  }
+
   /* What is done in one go: the act of the step, else what takes its place; then the lines. */
   /** @type {(lines: PlanLine[]) => PlanRow} */
   function row(lines) {
@@ -69,21 +84,6 @@ nazorg.plan = (function () {
     const { forbidden, required } = rules(data, chosen);
     /** @type {(about: {effects: string[]}) => string | undefined} */
     const barred = (about) => about.effects.find((effect) => effect in forbidden);
-    /* Until when something waits; never for what a stronger situation requires to be done. */
-    /** @type {(about: {effects: string[]}) => string[]} */
-    function waits(about) {
-      /** @type {string[]} */
-      const found = [];
-      chosen.forEach((name, rank) => {
-        const postpones = data.situations[name].postpones;
-        Object.keys(postpones).forEach((effect) => {
-          const stronger = effect in required && chosen.indexOf(required[effect]) < rank;
-          if (about.effects.includes(effect) && !stronger) found.push(postpones[effect]);
-        });
-      });
-      return found;
-    }
-
     const gone = struck(data, chosen, barred);
     /** @type {Map<string, PlanLine[]>} */
     const slots = new Map();
@@ -100,8 +100,8 @@ nazorg.plan = (function () {
         const letters = action.letters.filter((letter) => !barred(letter));
         const line = {
           action,
-          waits: waits(action),
-          letters: letters.map((letter) => ({ letter, waits: waits(letter) })),
+          waits: waits(data, { chosen, required }, action),
+          letters: letters.map((letter) => ({ letter, waits: waits(data, { chosen, required }, letter) })),
         };
         slots.set(action.slot, (slots.get(action.slot) || []).concat(line));
       }
@@ -109,7 +109,7 @@ nazorg.plan = (function () {
     const rows = Array.from(slots.values(), row).sort(
       (one, other) => one.phase - other.phase || one.head.action.place - other.head.action.place
     );
-    return { chosen, rows, dropped, forbidden };
+    return { chosen, rows, dropped, forbidden, required };
   }
 
   /* What does not apply, by its reason. A reason may be any word, also one that objects know. */
@@ -133,5 +133,5 @@ nazorg.plan = (function () {
     else nazorg.load(address, end, failed);
   }
 
-  return { compute, reasons, load };
+  return { compute, waits, reasons, load };
 })();

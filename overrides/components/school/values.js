@@ -149,10 +149,11 @@ nazorg.schoolValues = (function () {
     if (!school) return {};
     /** @type {Partial<Person>} */
     const first = school.people[0] || {};
-    const reach = [school.address.join(", "), school.phone, school.email].filter(Boolean);
+    const reach = [school.address.join(", "), school.phone].filter(Boolean);
     return {
       school: school.name,
-      adres: reach.join(", "),
+      adres: reach.concat(school.email || []).join(", "),
+      "adres-zonder-mail": reach.join(", "),
       contact: first.name || first.role || "",
       telefoon: first.phone || school.phone || "",
       bereikbaar: (first.name && first.when) || "",

@@ -1,5 +1,5 @@
-/* Filling in a letter: a live preview (preview.js), a check (check.js), and a document made
-   in the browser (file.js).
+/* Filling in a letter: a live preview (preview.js), a check (check.js, said.js), and a document made in
+   the browser (file.js).
 
    Nothing is stored or sent; what was typed goes when the page goes. Other scripts that leave the
    page at once (a quick exit) send the event "nazorg:exit" to the document first, and everything is
@@ -14,35 +14,30 @@
     one(it.form, ".letter-status").textContent = it.word(part);
   }
 
-  /* ---- What stands out, in words ---- */
-
-  /** @type {(it: LetterPage, rules: LetterRule[], known: string[]) => string[]} */
+  /** @type {(field: HTMLElement) => string} */
+  function label(field) {
+    const words = one(field, "label").firstChild;
+    return ((words && words.textContent) || "").trim();
+  }
+  /** @type {(it: LetterPage, rules: LetterRule[], known: string[]) => LetterFinding[]} */
   function look(it, rules, known) {
     const questions = all(it.form, "[data-choice]").map((element) => ({
-      question: one(element, "p").textContent || "",
+      id: data(element, "choice"),
+      question: one(element, "legend").textContent || "",
       answer: answer(it.form, data(element, "choice")),
     }));
     const fields = all(it.form, "[data-for]:not([hidden])").map((element) => {
       const id = data(element, "for");
       const box = /** @type {HTMLInputElement} */ (input(it.form, id));
-      const required = element.hasAttribute("data-required");
-      const value = it.filled.value(id);
-      mark(element, box, required && !value);
-      const label = one(it.form, 'label[for="veld-' + id + '"]').firstChild;
-      return { id, label: ((label && label.textContent) || "").trim(), required, value, own: box.defaultValue };
+      return {
+        id,
+        label: label(element),
+        required: element.hasAttribute("data-required"),
+        value: it.filled.value(id),
+        own: box.defaultValue,
+      };
     });
-    return nazorg.letterCheck.findings(questions, fields, rules, known).map((found) =>
-      found.kind === "rule"
-        ? found.says + " " + it.word("rule", { "@": found.of, "#": "\u201C" + found.part + "\u201D" })
-        : it.word(found.kind, { "@": found.of })
-    );
-  }
-  /** @type {(element: HTMLElement, box: HTMLInputElement, empty: boolean) => void} */
-  function mark(element, box, empty) {
-    const field = data(element, "for");
-    one(element, ".letter-error").hidden = !empty;
-    box.setAttribute("aria-invalid", empty ? "true" : "false");
-    box.setAttribute("aria-describedby", (empty ? "fout-" + field + " " : "") + "hint-" + field);
+    return nazorg.letterCheck.findings(questions, fields, rules, known);
   }
 
   /* ---- What is done with it ---- */
@@ -65,7 +60,7 @@
   }
   /** @type {(it: LetterPage) => string} */
   function plain(it) {
-    return all(paper(it), ".paper-row:not([hidden]) p")
+    return all(paper(it), ".paper-row:not([hidden]) :is(p, h3, h4)")
       .filter((line) => !line.hidden && !line.querySelector('.field[data-field="logo"]'))
       .map((line) => (line.className === "paper-item" ? "- " : "") + written(line))
       .join("\n\n");
@@ -75,11 +70,13 @@
     const text = plain(it);
     function byHand() {
       const area = document.createElement("textarea");
+      area.translate = false;
       area.value = text;
       it.form.append(area);
       area.select();
       const done = document.execCommand("copy");
       area.remove();
+      one(it.form, "[data-act=copy]").focus({ preventScroll: true });
       say(it, done ? "copied" : "copy-failed");
     }
     if (!navigator.clipboard) byHand();
@@ -98,12 +95,10 @@
 
   /** @type {(root: HTMLElement) => void} */
   function mount(root) {
-    /** @type {HTMLFormElement | null} */
-    const form = root.querySelector(".letter-form");
-    if (!form) return;
+    const form = one(root, ".letter-form", HTMLFormElement);
     const rules = JSON.parse(data(root, "rules"));
     const known = JSON.parse(data(root, "known"));
-    const box = one(form, ".letter-check");
+    const [check, sure] = [one(form, ".letter-check"), one(form, ".letter-clear")];
     let dirty = false;
     let waiting = "";
     /** @type {LetterPage} */
@@ -116,63 +111,78 @@
       picture: null,
       select: form.querySelector("select"),
       first: /** @type {HTMLElement} */ (one(root, ".paper").cloneNode(true)),
+      open: [],
+      typed: [],
+      at: "",
     };
 
     const failed = () => say(it, "failed");
+    const focus = (/** @type {string} */ act) => one(form, '[data-act="' + act + '"]').focus();
     function clear() {
-      it.form.reset();
+      form.reset();
       dirty = false;
-      box.hidden = true;
-      nazorg.show(it.form, ".letter-error", false);
-      all(it.form, "[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+      sure.hidden = true;
+      nazorg.show(form, "[data-by-plan]", false);
+      nazorg.letterSaid.show(it, []);
       turn(it, failed);
     }
-    /* Says what to look at before an action, and waits for the writer. */
-    /** @type {(action: string, found: string[]) => void} */
-    function ask(action, found) {
-      const list = one(box, "ul");
-      list.textContent = "";
-      found.forEach((line) => {
-        const item = document.createElement("li");
-        item.textContent = line;
-        list.append(item);
-      });
-      waiting = action;
-      box.hidden = false;
-      box.focus();
+    /* One reason is enough to keep the letter closed. */
+    const closed = { gate: false, plan: false };
+    function open() {
+      one(root, ".letter-open").hidden = closed.gate || closed.plan;
     }
+    const gate = nazorg.letterGate((held) => {
+      closed.gate = held;
+      open();
+    });
     /** @type {ByName<() => void>} */
     const acts = {
-      clear() {
-        clear();
-        say(it, "cleared");
-      },
       copy: () => copy(it),
       print: printAlone,
       docx: () => save(it, "docx"),
       odt: () => save(it, "odt"),
+      clear() {
+        sure.hidden = false;
+        sure.focus();
+      },
+      "clear-no"() {
+        sure.hidden = true;
+        focus("clear");
+      },
+      "clear-yes"() {
+        clear();
+        focus("clear");
+        say(it, "cleared");
+      },
+      /* The writer decided: what was found is no fault any more. */
+      anyway() {
+        nazorg.letterSaid.show(it, []);
+        focus(waiting);
+        acts[waiting]();
+      },
     };
+    /* Says what to look at before the letter goes out, and waits for the writer. */
     /** @type {(action: string) => void} */
     function press(action) {
-      if (action === "clear") {
-        ask(action, [it.word("clear-ask")]);
-        return;
-      }
-      if (action !== "anyway" && action !== "back") {
+      one(form, ".letter-status").textContent = "";
+      if (["docx", "odt", "copy", "print"].includes(action)) {
         const found = look(it, rules, known);
-        one(it.form, ".letter-status").textContent = "";
-        if (found.length) ask(action, found);
-        else waiting = action;
-        if (found.length) return;
+        const typed = nazorg.letterPage.typed(it).map(label);
+        nazorg.letterSaid.show(it, found, typed);
+        waiting = action;
+        if (found.length || typed.length) {
+          check.scrollIntoView();
+          check.focus({ preventScroll: true });
+          return;
+        }
       }
-      box.hidden = true;
-      if (action !== "back") acts[waiting]();
-      else one(it.form, it.form.querySelector('[aria-invalid="true"]') ? '[aria-invalid="true"]' : "input, textarea").focus();
+      acts[action]();
     }
 
     form.addEventListener("input", () => {
       dirty = true;
       show(it);
+      if (it.open.length) nazorg.letterSaid.mended(it, look(it, rules, known));
     });
     form.addEventListener("change", (event) => {
       if (event.target === it.select) turn(it, failed);
@@ -186,19 +196,33 @@
       if (dirty) event.preventDefault();
     });
     /* A school's own values stand in the form before anybody types. */
-    document.addEventListener("nazorg:school", () => {
+    function own() {
       show(it);
       nazorg.school.picture((found) => {
         it.picture = found;
         it.filled.logo = found && found.bytes ? { bytes: found.bytes, width: found.width, height: found.height } : null;
         show(it);
       });
-    });
-    window.addEventListener("pagehide", clear);
-    document.addEventListener("nazorg:exit", clear);
+    }
+    function gone() {
+      clear();
+      if (gate) gate.reset();
+    }
+    document.addEventListener("nazorg:school", own);
+    window.addEventListener("pagehide", gone);
+    document.addEventListener("nazorg:exit", gone);
     form.hidden = false;
     form.reset();
-    show(it);
+    own();
+    nazorg.letterDesk.mount(it);
+    nazorg.letterPlan(it, (reason) => {
+      if (gate && gate.cases()) return;
+      const shut = one(root, ".letter-shut");
+      one(shut, "p").replaceChildren(nazorg.built(reason));
+      shut.hidden = false;
+      closed.plan = true;
+      open();
+    });
   }
 
   all(document, "[data-letter]").forEach(mount);
