@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po, write_po
+REMOVED
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
