@@ -19,6 +19,8 @@ from macros.translations.po import EMPTY, Catalogue, Message, written
 from macros.translations.telling import Telling
 from macros.translations.wanted import texts, texts_for, translated_kinds
 
+#: Noted where a translation was marked by hand and its Dutch changed after that.
+DOUBTED = " Marked fuzzy before its Dutch changed."
 #: The files that a guide was read from, by kind and thing.
 Sources = Mapping[tuple[str, str], Source]
 
@@ -90,17 +92,14 @@ def _brought(before: Message | None, where: str, leaf: Leaf, telling: Telling) -
         return Message(fields, about=about, places=telling.places(leaf, where), flags=telling.flags(leaf))
     fields["msgstr"] = before.string
     belonged = _belonged(before)
-    # The Dutch that was translated has come back: the translation fits again.
-    fits = belonged == dutch
-    # Somebody marked it by hand, and nothing says which Dutch it belonged to.
-    fits = fits and not (before.fuzzy and not before.former)
-    fuzzy = bool(before.string) and not fits
+    # Marked by hand: nothing says which Dutch it belonged to, and no Dutch that comes back makes it right.
+    doubted = before.fuzzy and (not before.former or DOUBTED in before.notes)
+    fuzzy = bool(before.string) and (doubted or belonged != dutch)
     former = {"msgid": belonged} if fuzzy and belonged != dutch else {}
+    notes = [note for note in before.notes if note != DOUBTED] + ([DOUBTED] if doubted and former else [])
     own = [flag for flag in before.flags if flag != "fuzzy" and not flag.endswith("-format")]
     flags = dict.fromkeys([*(["fuzzy"] if fuzzy else []), *telling.flags(leaf), *own])
-    return Message(
-        fields, former, before.notes, about, telling.places(leaf, where), tuple(flags), line=before.line
-    )
+    return Message(fields, former, tuple(notes), about, telling.places(leaf, where), tuple(flags))
 
 
 def _belonged(message: Message) -> str:

@@ -17,12 +17,12 @@ from macros.content.problems import shorten
 _ORDER = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 _LINE = re.compile(
     r"(?P<mark>#~\||#\||#~|)[ \t]*(?P<name>msg[a-z_]+(?:\[[0-9]\])?|)[ \t]*"
-    r'"(?P<text>(?:[^"\\]|\\.)*)"[ \t]*\Z'
+    r'"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*+)"[ \t]*\Z'
 )
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|.)")
-_ESCAPED = {"\n": "n", "\t": "t", "\r": "r", "\a": "a", "\b": "b", "\f": "f", "\v": "v", '"': '"', "\\": "\\"}
-_MEANT = {letter: char for char, letter in _ESCAPED.items()}
-_ESCAPING = str.maketrans({char: f"\\{letter}" for char, letter in _ESCAPED.items()})
+#: By its number in base 16 or 8, or a letter that nobody knows.
+_RARE = re.compile(r"\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|)")
+_ESCAPED = {"\n": "n", "\t": "t", "\r": "r", "\a": "a", "\b": "b", "\f": "f", "\v": "v", '"': '"'}
+_ESCAPING = str.maketrans({char: f"\\{letter}" for char, letter in [*_ESCAPED.items(), ("\\", "\\")]})
 
 
 class Broken(Exception):
@@ -200,18 +200,21 @@ def _meant(text: str, number: int, line: str) -> str:
     """A text between quotes as it is meant; raises Broken at an escape that nobody knows."""
     if "\\" not in text:
         return text
+    parts = text.split("\\\\")  # a backslash is what stands between them
+    return "\\".join(_plain(part, number, line) if part else part for part in parts)
 
-    def char(found: re.Match[str]) -> str:
+
+def _plain(part: str, number: int, line: str) -> str:
+    for char, letter in _ESCAPED.items():
+        part = part.replace(f"\\{letter}", char)
+
+    def rare(found: re.Match[str]) -> str:
         code = found[1]
-        if code[0] == "x" and len(code) == 3:
-            return chr(int(code[1:], 16))
-        if code[0] in "01234567":
-            return chr(int(code, 8))
-        if code not in _MEANT:
+        if not code:
             raise Broken(number, line)
-        return _MEANT[code]
+        return chr(int(code[1:], 16) if code[0] == "x" else int(code, 8))
 
-    return _ESCAPE.sub(char, text)
+    return _RARE.sub(rare, part) if "\\" in part else part
 
 
 def written(catalogue: Catalogue) -> str:
