@@ -40,7 +40,7 @@ def head_of(guide: Guide, kind: str, language: str, before: Message | None) -> M
     """The head of a catalogue, or of a template where there is no language: what stood there is kept."""
     said = dict(fields(before)) if before else {}
     unsaid = {key for key, value in said.items() if _UNSAID.fullmatch(value)}
-    # In the order in which gettext itself writes them; what is there already keeps its place.
+    # In the order in which gettext itself writes them.
     known = {
         "Project-Id-Version": guide.settings.title,
         "Report-Msgid-Bugs-To": guide.settings.correction_address or "",
@@ -53,9 +53,9 @@ def head_of(guide: Guide, kind: str, language: str, before: Message | None) -> M
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    decided = ("Report-Msgid-Bugs-To", "POT-Creation-Date")
-    made = {key: value for key, value in said.items() if key in known or key not in unsaid}
-    made |= {key: value for key, value in known.items() if key in decided or key in unsaid or key not in said}
+    decided = {"Report-Msgid-Bugs-To", "POT-Creation-Date"} | unsaid
+    made = {key: value if key in decided else said.get(key, value) for key, value in known.items()}
+    made |= {key: value for key, value in said.items() if key not in known and key not in unsaid}
     notes = (before.notes if before else ()) or (_NOTE.format(kind=kind),)
     lines = "".join(f"{key}: {value}\n" for key, value in made.items())
     return replace(before or Message({}), fields={"msgid": "", "msgstr": lines}, notes=notes)
