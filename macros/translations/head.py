@@ -53,7 +53,7 @@ def head_of(guide: Guide, kind: str, language: str, before: Message | None) -> M
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    decided = {"Report-Msgid-Bugs-To", "POT-Creation-Date"} | unsaid
+    decided = {"Report-Msgid-Bugs-To", "POT-Creation-Date", "Content-Type"} | unsaid
     made = {key: value if key in decided else said.get(key, value) for key, value in known.items()}
     made |= {key: value for key, value in said.items() if key not in known and key not in unsaid}
     notes = (before.notes if before else ()) or (_NOTE.format(kind=kind),)
