@@ -115,7 +115,7 @@ def _choose(message: Message | None, leaf: Leaf, language: str, source: str, cou
         return Words(leaf.value, source, "missing")
     if stale(message, leaf):
         count.fuzzy += 1
-        if faults(message, leaf):  # it leads to what is no longer there: rather the Dutch
+        if faults(message, leaf, language):  # it leads to what is no longer there: rather the Dutch
             return Words(leaf.value, source, "missing")
         return Words(message.string, language, "fuzzy")
     count.translated += 1
