@@ -27,7 +27,7 @@ Sources = Mapping[tuple[str, str], Source]
 
 def merge(guide: Guide, root: Path, language: str, sources: Sources | None = None) -> list[Path]:
     """Brings the catalogues of a language up to date; the files that were written."""
-    found = []
+    found: list[Path] = []
     for kind in translated_kinds():
         wanted = dict(texts_for(guide, kind, language))
         _, problems = read_catalogue(root, language, kind)
@@ -42,7 +42,7 @@ def merge(guide: Guide, root: Path, language: str, sources: Sources | None = Non
 
 def templates(guide: Guide, root: Path, sources: Sources) -> list[Path]:
     """Writes the templates (.pot), one of each kind with all its texts; the files that were written."""
-    found = []
+    found: list[Path] = []
     for kind in translated_kinds():
         made = _merged(EMPTY, dict(texts(guide, kind)), Telling(guide, kind, sources))
         if made.messages:
