@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from translate.storage import pypo
 
@@ -130,13 +130,26 @@ acts = st.one_of(
 )
 
 
+LONG = 'Zeg "ja" \\ of "nee", en ' + "denk er samen over na, " * 12 + "klaar."
+#: Translated, edited, gone, wrapped by another tool, back, as it was; then doubted, and the same again.
+WHOLE_LIFE = [
+    (act, "a", words)
+    for first in ("translate", "doubt")
+    for act, words in [
+        (first, f"Say yes. {LONG}"), ("edit", f"{LONG} Nu."), ("go", ""), ("wrap", "40"), ("come", ""),
+        ("edit", f"Anders. {LONG}"), ("go", ""), ("come", ""), ("back", ""),
+    ]
+]  # fmt: skip
+
+
 # A failure is short enough as it is; making it shorter takes minutes of tools.
 @settings(
     max_examples=40,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-@given(st.tuples(said, said, said), st.lists(acts, min_size=3, max_size=10))
+@example((LONG, "b", "c"), WHOLE_LIFE)
+@given(st.tuples(said, said, said), st.lists(acts, min_size=4, max_size=12))
 def test_every_tool_reads_the_same_after_each_change(tmp_path_factory, first, changes):
     life = Life(tmp_path_factory.mktemp("life"), dict(zip(NAMES, first, strict=True)))
     life.merge()
