@@ -39,6 +39,7 @@ check: .venv/test.stamp .venv/node.stamp ## lint, format, types, known weaknesse
 	$(BIN)/node node_modules/eslint/bin/eslint.js .
 	$(BIN)/node node_modules/typescript/bin/tsc
 	$(BIN)/python -m tests.audit
+	$(BIN)/python -m tests.catalogues
 	$(BIN)/python -m macros check
 
 release: .venv/site.stamp ## the two zip files for schools into dist/; checks first what a release needs

@@ -201,11 +201,12 @@ def _release(chosen: argparse.Namespace) -> int:
 
 def _translate(chosen: argparse.Namespace) -> int:
     from macros.content.guide import read
-    from macros.translations import merge
     from macros.translations import translate as translated
+    from macros.translations.merging import merge, templates
 
-    guide, _, problems = read(chosen.root)
-    others = list(guide.settings.languages)[1:] if not problems else []
+    guide, loaded, problems = read(chosen.root)
+    settings = guide.settings if not problems else None
+    others = [*list(settings.languages)[1:], *settings.document_languages] if settings else []
     if not problems and chosen.language not in others:
         problems = [
             Problem.at(
@@ -218,7 +219,11 @@ def _translate(chosen: argparse.Namespace) -> int:
         ]
     if problems:
         raise Failed(problems)
-    for path in merge(guide, chosen.root, chosen.language):
+    sources = loaded.sources
+    for path in [
+        *templates(guide, chosen.root, sources),
+        *merge(guide, chosen.root, chosen.language, sources),
+    ]:
         chosen.tell(say("written", file=path.relative_to(chosen.root).as_posix()))
     _, count, problems = translated(guide, chosen.root, chosen.language)
     chosen.tell(count.said(chosen.language))

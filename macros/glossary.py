@@ -15,7 +15,8 @@ from macros.content.guide import Guide
 from macros.content.messages import say
 from macros.content.model.glossary import Entry
 from macros.content.problems import Problem, shorten
-from macros.translations import file_of, read_catalogue, texts_for, translated_kinds
+from macros.translations.catalogues import file_of, read_catalogue
+from macros.translations.wanted import texts_for, translated_kinds
 
 # What is no word of a sentence: {tel:...}, {veld:...}, and where a link leads.
 _NO_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)")
@@ -34,13 +35,13 @@ def problems(guide: Guide, root: Path) -> Iterator[Problem]:
                 message = catalogue.get(where)
                 if not message or not message.string or message.fuzzy or message.id != leaf.value:
                     continue
-                dutch, translated = str(leaf.value), str(message.string)
+                dutch, translated = str(leaf.value), message.string
                 for entry in entries:
                     for key, term, found in _faults(entry, language, dutch, translated):
                         yield Problem.at(
                             file,
                             key,
-                            place=(message.lineno or 1, 1),
+                            place=(message.line, 1),
                             found=found,
                             term=term,
                             use=", ".join(entry.languages[language].use),

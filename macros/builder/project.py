@@ -21,7 +21,8 @@ from macros.plan import problems as plan_problems
 from macros.school import guard
 from macros.school.folder import Folder, read_folder, shown
 from macros.search.checks import problems as search_problems
-from macros.translations import Count, Own, strange_languages, translate
+from macros.translations import Count, Own, translate
+from macros.translations.catalogues import strange_languages
 from macros.views import catalogue
 
 

@@ -25,11 +25,14 @@ FONTS = (
 
 def _spoken(language: str, direction: str) -> str:
     """The language of text, as attributes; scripts from right to left have their own."""
-    code, _, region = REGIONS.get(language, language).partition("-")
-    region = region or "none"
+    code, *parts = REGIONS.get(language, language).split("-")
+    region = next((part for part in parts if part.isupper() or part.isdigit()), "none")
+    script = next((part for part in parts if part.istitle()), "")
     if direction == "rtl":
-        return f'style:language-complex="{code}" style:country-complex="{region}"'
-    return f'fo:language="{code}" fo:country="{region}"'
+        written = f' style:script-complex="{script}"' if script else ""
+        return f'style:language-complex="{code}"{written} style:country-complex="{region}"'
+    written = f' fo:script="{script}"' if script else ""
+    return f'fo:language="{code}"{written} fo:country="{region}"'
 
 
 def styles(document: Document, footer: str) -> str:

@@ -20,7 +20,7 @@ from macros.school.explaining import explained_otherwise
 from macros.school.folder import Folder
 from macros.school.held import CALLED, FRAMING, Held, held, held_texts
 from macros.school.overlay import Overlay
-from macros.translations import file_of, read_catalogue
+from macros.translations.catalogues import file_of, read_catalogue
 
 _NOTHING: Any = object()
 
@@ -157,7 +157,7 @@ def _in_catalogue(
     file = file_of(folder.path, language, kind).relative_to(folder.path).as_posix()
     if message is None:
         return folder.source.problem((1, 1), otherwise, found=found, **values)
-    return Problem(folder.file(file), message.lineno or 1, 1, key, found, fillings(values))
+    return Problem(folder.file(file), message.line, 1, key, found, fillings(values))
 
 
 def warnings(guide: Guide, overlay: Overlay) -> Iterator[Problem]:

@@ -48,11 +48,11 @@ def words_of(guide: Guide, language: str) -> LanguageWords:
 def library(overrides: Path, language: str) -> str:
     """The code that searches in one language: its stemmer, and the files of the search."""
     vendor = overrides / "assets" / "vendor" / "snowball"
-    name = STEMMERS.get(language)
+    name = STEMMERS.get(language.partition("-")[0])
     parts = ["var BaseStemmer, stemmers = {};"]
     if name:
         parts += [(vendor / f"{part}-stemmer.js").read_text("utf-8").rstrip() for part in ("base", name)]
-        parts.append(f"stemmers.{language} = {name.title().replace('_', '')}Stemmer;")
+        parts.append(f"stemmers[{_json(language)}] = {name.title().replace('_', '')}Stemmer;")
     folder = overrides / "components" / "search" / "engine"
     parts += [(folder / f"{part}.js").read_text("utf-8") for part in PARTS]
     return "\n".join(parts)

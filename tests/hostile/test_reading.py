@@ -12,7 +12,8 @@ from macros.content.loader import strangers
 from macros.content.model import KINDS
 from macros.content.problems import Problem
 from macros.content.text import FORBIDDEN, to_html
-from macros.translations import read_catalogue, translate
+from macros.translations import translate
+from macros.translations.catalogues import read_catalogue
 from tests.golden.small import PROJECT
 from tests.hostile.corpus import hostile, named, quoted
 from tests.hostile.laying import (
@@ -178,7 +179,7 @@ def test_the_head_of_a_catalogue_is_read_or_refused(line, tmp_path):
     if problems:
         placed(problems, line)
     else:
-        assert str(messages["steps/een:title"].string) == "y"
+        assert messages["steps/een:title"].string == "y"
 
 
 def test_the_fields_are_fields_of_the_small_project():

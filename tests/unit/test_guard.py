@@ -210,7 +210,7 @@ def test_all_else_is_the_schools_own(tmp_path):
 
 def mutated(words: str) -> str:
     """Other words with the same links and numbers, no longer than they were where that can be."""
-    if words[-1] in ")}*":
+    if words[-1] in ")]}*”»" or words[-1].isdigit():
         return words + "!"
     return words[:-1] + ("?" if words[-1] != "?" else "!")
 

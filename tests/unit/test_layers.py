@@ -18,7 +18,7 @@ MAY = {
     "macros.plan": {"macros.content", "macros.plan"},
     "macros.sheet": {"macros.content", "macros.plan"},
     "macros.letters": {"macros.content"},
-    "macros.translations": {"babel", "pydantic", "macros.content"},
+    "macros.translations": {"pydantic", "macros.content", "macros.translations"},
     "macros.readability": {"macros.content"},
     "macros.numerals": {"macros.content"},
     "macros.glossary": {"macros.content", "macros.translations"},

@@ -1,17 +1,21 @@
 """Translations: nothing that was translated is lost, and readers see how sure a text is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po, write_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.content.guide import Guide
 from macros.content.shape import with_texts
 from macros.content.text import Words
-from macros.translations import file_of, merge, read_catalogue, texts, translate, translated_kinds
+from macros.translations import translate
+from macros.translations.catalogues import file_of, read_catalogue
+from macros.translations.merging import merge
+from macros.translations.po import read, written
+from macros.translations.wanted import texts, translated_kinds
 from macros.views.writer import Writer
 from tests.golden.small import small_guide
 
@@ -35,13 +39,14 @@ def changed(guide: Guide, change: Callable[[str], str]) -> Guide:
 def say(root: Path, where: str, words: str, kind: str = "steps") -> None:
     """Translates one text, as a translator would in the file."""
     path = file_of(root, "ar", kind)
-    catalogue = read_po(path.open("rb"))
-    for message in catalogue:
-        if message.context == where:
-            message.string = words
-            message.flags.discard("fuzzy")
-    with path.open("wb") as file:
-        write_po(file, catalogue, width=100, include_previous=True)
+    catalogue = read(path.read_text("utf-8"))
+    messages = [
+        replace(one, fields={**one.fields, "msgstr": words}, flags=(), former={})
+        if one.context == where
+        else one
+        for one in catalogue.messages
+    ]
+    path.write_text(written(replace(catalogue, messages=tuple(messages))), "utf-8")
 
 
 def why(guide: Guide) -> Words:

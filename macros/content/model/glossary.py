@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, RootModel
 
-from macros.content.model.fields import Id, Label, Model, wrong
+from macros.content.model.fields import Id, Label, LanguageTag, Model, wrong
 
 MOST = 60
 
@@ -16,15 +16,8 @@ def _form(value: str) -> str:
     raise wrong("not-a-glossary-word", most=MOST)
 
 
-def _language(value: str) -> str:
-    if re.fullmatch(r"[a-z]{2,3}", value):
-        return value
-    raise wrong("not-a-language")
-
-
 #: A word or a few; ``*`` stands for any letters, as at the end of what is inflected.
 Form = Annotated[str, AfterValidator(_form)]
-Language = Annotated[str, AfterValidator(_language)]
 
 
 class Rendering(Model):
@@ -40,7 +33,7 @@ class Entry(Model):
     """A Dutch term and its one word in each language."""
 
     dutch: list[Form] = Field(min_length=1, description="The term as it stands in the Dutch texts.")
-    languages: dict[Language, Rendering] = Field(
+    languages: dict[LanguageTag, Rendering] = Field(
         min_length=1, description="By language; a language that is left out is not held."
     )
     why: Label | None = Field(default=None, description="What goes wrong with another word; for translators.")

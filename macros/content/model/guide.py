@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.model.fields import Date, Id, Line, Model, Ref, Title, Url, Version, WordKey
+from macros.content.model.fields import Date, Id, LanguageTag, Line, Model, Ref, Title, Url, Version, WordKey
 from macros.content.model.organisation import Audience
 from macros.content.model.situation import Group
 from macros.content.model.thing import (
@@ -97,8 +97,8 @@ class Settings(Model):
     release_address: Url | None = Field(
         default=None, description="Where newer versions of this site are published."
     )
-    languages: dict[Id, Language] = Field(min_length=1, description="The first is the source.")
-    document_languages: dict[Id, Language] = Field(
+    languages: dict[LanguageTag, Language] = Field(min_length=1, description="The first is the source.")
+    document_languages: dict[LanguageTag, Language] = Field(
         default={}, description="Languages of letters to homes only; the site has no pages in them."
     )
     phases: dict[Id, Phase] = Field(min_length=1, description="In order of time.")

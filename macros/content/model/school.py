@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from macros.content import contrast, rules
-from macros.content.model.fields import Flag, Id, Model, Phone, Url, wrong
+from macros.content.model.fields import Flag, LanguageTag, Model, Phone, Url, wrong
 from macros.content.rules import RULES, Mode
 
 _LINES, _LISTS = RULES["lines"], RULES["lists"]
@@ -129,7 +129,7 @@ class School(Typed):
         default=[], max_length=_LISTS["people"], description="Whom staff call first."
     )
     leave: Leave = Field(default=Leave(), description='What "Snel weg" does; an empty page when left out.')
-    languages: list[Id] = Field(
+    languages: list[LanguageTag] = Field(
         default=[], max_length=_LISTS["languages"], description="The languages to show; all when left out."
     )
     noindex: Flag = Field(default=True, description="true keeps search engines away.")

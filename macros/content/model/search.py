@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, RootModel
 
-from macros.content.model.fields import Id, Model, wrong
+from macros.content.model.fields import LanguageTag, Model, wrong
 
 MOST = 60
 
@@ -58,5 +58,5 @@ class LanguageWords(Model):
     )
 
 
-class SearchWords(RootModel[dict[Id, LanguageWords]]):
+class SearchWords(RootModel[dict[LanguageTag, LanguageWords]]):
     """What people type, by language."""
