@@ -16,7 +16,7 @@ from typing import Literal, TypedDict, get_args
 from macros.content.drawing import RULES as DRAWING
 
 Kind = Literal[
-    "phone", "dialled", "email", "web", "safe", "colour", "id", "logo", "picture", "mode", "flag"
+    "phone", "dialled", "email", "web", "safe", "colour", "id", "language", "logo", "picture", "mode", "flag"
 ]  # fmt: skip
 #: How "Snel weg" leaves the page.
 Mode = Literal["page", "blank"]
@@ -95,6 +95,12 @@ RULES: Rules = {
         "safe": {"pattern": "https://[^ ]*", "most": 400},
         "colour": {"pattern": "#[0-9a-fA-F]{6}", "most": 7},
         "id": {"pattern": "[a-z0-9]+(?:-[a-z0-9]+)*", "most": 60},
+        # Of BCP 47, in the case that it recommends: pt-BR, zh-Hans, sr-Latn-RS, ca-valencia, de-x-simple.
+        "language": {
+            "pattern": "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+            "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+            "most": 35,
+        },
         # A logo is a file beside school.yml or school.js; the form puts the picture itself into school.js.
         "logo": {"pattern": rf"[A-Za-z0-9_-]{{1,60}}\.(?:{'|'.join(_PICTURES)})", "most": 65},
         "picture": {

@@ -156,7 +156,7 @@ interface SchoolRules {
   colours: { least: number; light: string[]; dark: string[] };
 }
 type SchoolKind =
-  | "phone" | "dialled" | "email" | "web" | "safe" | "colour" | "id" | "logo" | "picture" | "mode" | "flag";
+  | "phone" | "dialled" | "email" | "web" | "safe" | "colour" | "id" | "language" | "logo" | "picture" | "mode" | "flag";
 /** macros/content/drawing.py: what an SVG logo may hold, before the scripts of inrichten.html. */
 interface DrawingRules {
   pictures: ByName<string>;

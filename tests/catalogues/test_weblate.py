@@ -4,6 +4,7 @@ import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from translate.storage import pypo
@@ -30,9 +31,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def opened(path: Path) -> pypo.pofile:
+def opened(path: Path) -> Any:
     """A file as Weblate opens it."""
-    store = pypo.pofile.parsefile(str(path))
+    store: Any = pypo.pofile.parsefile(str(path))
     store.wrapper.width = NO_WRAP
     return store
 

@@ -84,15 +84,9 @@ def check_id(value: str) -> str:
 
 Id = Annotated[str, AfterValidator(check_id)]
 
-#: Of BCP 47, in the case that it recommends: pt-BR, zh-Hans, sr-Latn-RS, ca-valencia, de-x-simple.
-_TAG = re.compile(
-    "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
-    "(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?"
-)
-
 
 def _language(value: str) -> str:
-    if len(value) > 35 or not _TAG.fullmatch(value):
+    if not rules.fits("language", value):
         raise wrong("not-a-language")
     return value
 

@@ -101,7 +101,7 @@ nazorg.schoolValues = (function () {
 
     take(value, school, FIELDS, fault);
     school.address = texts("address", line("address"));
-    school.languages = texts("languages", of("id", "language"));
+    school.languages = texts("languages", of("language", "language"));
     list("people").forEach((given, at) => {
       const place = "people." + at;
       if (typeof given !== "object" || given === null) {
