@@ -35,6 +35,8 @@
   function head(it, solo) {
     it.root.classList.toggle("sheet-solo", solo);
     one(it.root, "[data-title]").textContent = it.word(solo ? "sheet_title_list" : "sheet_title");
+    one(it.root, "[data-code-help]").textContent = it.word(solo ? "code_solo" : "code_help");
+    one(it.root, "[data-meeting]").hidden = solo;
     const text = solo ? it.word("sheet_solo") + " " + it.word("sheet_solo_leads") : it.word("sheet_together");
     all(it.root, "[data-brief]").forEach((place) => {
       place.textContent = text;
@@ -62,8 +64,14 @@
   /* Which rows the sheet holds that is chosen: those alone ask for who and when. */
   /** @type {(it: Checklist, every: PlanData, plan: Plan) => void} */
   function mark(it, every, plan) {
-    const which = one(it.root, "[data-which]", HTMLSelectElement).value;
-    const sheet = nazorg.sheet.planned(plan, every.sheet, which);
+    const choice = one(it.root, "[data-which]", HTMLSelectElement);
+    const { solo } = nazorg.sheet.planned(plan, every.sheet);
+    /* Where no team may know, no role has a sheet. */
+    Array.from(choice.options).forEach((option) => {
+      if (option.value.startsWith("role:")) option.hidden = option.disabled = solo;
+    });
+    if (choice.selectedOptions[0].disabled) choice.value = "";
+    const sheet = nazorg.sheet.planned(plan, every.sheet, choice.value);
     it.tasks().forEach((task) => {
       /* The row's own act, then its lines. */
       const parts = [one(task, ".task-text > label"), ...all(task, ".under > li")];
@@ -74,7 +82,7 @@
     all(it.root, ".tasks").forEach((group) => {
       group.classList.toggle("has-sheet", Boolean(group.querySelector(".on-sheet")));
     });
-    one(it.root, "[data-rest]").textContent = it.word("sheet_rest", { "#": sheet.rest });
+    one(it.root, "[data-rest]").textContent = it.word(choice.value ? "sheet_rest" : "sheet_rest_second", { "#": sheet.rest });
     head(it, sheet.solo);
     leftOff(it);
   }
