@@ -59,6 +59,9 @@
     const gone = one(it.root, "[data-gone]");
     one(gone, "ul").replaceChildren(...nazorg.rows.gone(plan));
     gone.hidden = !plan.dropped.some((line) => line.reason);
+    const says = one(it.root, "[data-says]");
+    one(says, "ul").replaceChildren(...nazorg.rows.says(every, plan));
+    says.hidden = !plan.chosen.length;
     titles(it, every, plan.chosen);
   }
   /* Which rows the sheet holds that is chosen: those alone ask for who and when. */
@@ -259,7 +262,18 @@
       changed();
     });
     const keep = one(root, "[data-keep]", HTMLInputElement);
+    const offer = one(root, ".plan-keep");
+    const close = () => offer.classList.remove("offered");
+    /* At the first tick keeping is offered where one is; the tick itself is written after this. */
+    root.addEventListener("change", ({ target }) => {
+      const ticked = target instanceof HTMLInputElement && target.checked && target.closest(".task");
+      if (!ticked || keep.checked || lists.refused() || Object.keys(lists.list().ticks).length) return;
+      offer.classList.add("offered");
+      say(it, one(root, "[data-state]").textContent || "", one(offer, "label").textContent || "");
+    });
+    one(offer, "[data-not-now]").addEventListener("click", close);
     keep.addEventListener("change", () => {
+      close();
       lists.keep(keep.checked);
       it.refresh();
       say(it, one(root, "[data-state]").textContent || "");
