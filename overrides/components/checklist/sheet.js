@@ -46,19 +46,18 @@ nazorg.sheet = (function () {
       .filter((row) => row.lines.length);
     let urgent = found.filter((row) => !row.phase).length;
     let room = most;
-    let rows = 0;
     found.every((row) => {
       if (urgent) urgent -= 1;
       const lines = row.phase ? row.lines : row.lines.slice(0, Math.max(1, room - urgent));
       if (lines.length > room) return false;
       room -= lines.length;
-      rows += 1;
       onSheet.push(...lines.map((line) => line.action.key));
       return true;
     });
     return {
       onSheet,
-      rest: plan.rows.length - rows,
+      /* Rows of which nothing stands on this sheet or the one before it. */
+      rest: plan.rows.filter((row) => ![row.head, ...row.lines].some(({ action: { key } }) => onSheet.includes(key) || before.includes(key))).length,
       /* Nobody else may know: the list is for one person. */
       solo: "gathers-team" in plan.forbidden,
     };

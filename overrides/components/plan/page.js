@@ -31,10 +31,10 @@
   }
 
   /* What the sheet is called, and for whom it is. */
-  /** @type {(it: Checklist, solo: boolean) => void} */
-  function head(it, solo) {
+  /** @type {(it: Checklist, solo: boolean, which: string) => void} */
+  function head(it, solo, which) {
     it.root.classList.toggle("sheet-solo", solo);
-    one(it.root, "[data-title]").textContent = it.word(solo ? "sheet_title_list" : "sheet_title");
+    one(it.root, "[data-title]").textContent = it.word(solo ? "sheet_title_list" : "sheet_title") + which;
     one(it.root, "[data-code-help]").textContent = it.word(solo ? "code_solo" : "code_help");
     one(it.root, "[data-meeting]").hidden = solo;
     const text = solo ? it.word("sheet_solo") + " " + it.word("sheet_solo_leads") : it.word("sheet_together");
@@ -86,7 +86,7 @@
       group.classList.toggle("has-sheet", Boolean(group.querySelector(".on-sheet")));
     });
     one(it.root, "[data-rest]").textContent = it.word(choice.value ? "sheet_rest" : "sheet_rest_second", { "#": sheet.rest });
-    head(it, sheet.solo);
+    head(it, solo, choice.value && " – " + choice.selectedOptions[0].text);
     leftOff(it);
   }
   /** @type {(it: Checklist, every: PlanData, chosen: string[]) => void} */
