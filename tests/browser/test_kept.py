@@ -190,15 +190,15 @@ def test_kept_for_14_days(visit: Visit, server: str) -> None:
 
 @pytest.mark.parametrize("phase", [0, 1], ids=["above", "below"])
 def test_keeping_is_offered_at_the_first_tick(visit: Visit, phase: int) -> None:
-    """The switch comes in view where one ticks, moves nothing, is said once, and goes for whoever wants it not."""
+    """The switch comes in view where one ticks and moves nothing; it goes when it is not wanted."""
     page = visit(PLAN, viewport=PHONE)
     unfold(page)
-    offer, first = page.locator(".plan-keep"), page.locator(".tasks").nth(phase).locator(".task").nth(2)
+    offer, boxes = page.locator(".plan-keep"), page.locator(".tasks").nth(phase).locator(".task > input")
     where = "[...document.querySelectorAll('.task, .tasks')].map((it) => it.getBoundingClientRect().top)"
-    first.evaluate("(it) => it.scrollIntoView({block: 'center'})")
+    boxes.nth(2).evaluate("(it) => it.scrollIntoView({block: 'center'})")
     expect(offer).not_to_be_in_viewport()
     before = page.evaluate(where)
-    first.locator("input[type=checkbox]").check()
+    boxes.nth(2).check()
     assert page.evaluate(where) == before
     expect(offer).to_be_in_viewport(ratio=1)
     expect(page.locator("[data-keep]")).to_be_in_viewport()
@@ -206,7 +206,7 @@ def test_keeping_is_offered_at_the_first_tick(visit: Visit, phase: int) -> None:
     page.locator("[data-not-now]").click()
     assert page.evaluate(where) == before
     expect(offer).not_to_be_in_viewport()
-    page.locator(".tasks").nth(phase).locator(".task input[type=checkbox]").nth(3).check()
+    boxes.nth(3).check()
     expect(offer).not_to_be_in_viewport()
 
 

@@ -167,7 +167,7 @@ def test_a_row_that_gets_a_line_is_open_again(visit: Visit, guide: Guide) -> Non
 
 
 def test_what_one_can_say(visit: Visit, guide: Guide) -> None:
-    """The sentences of the chosen situations stand folded under what is done now, and nothing without them."""
+    """The sentences of the chosen situations stand folded under what is done now."""
     page = visit(PLAN)
     fold = page.locator("[data-says]")
     expect(fold).to_be_hidden()
@@ -190,7 +190,7 @@ def test_what_one_can_say(visit: Visit, guide: Guide) -> None:
 
 
 def test_nothing_for_a_team_where_none_may_know(visit: Visit) -> None:
-    """With a suspected member of staff: no meeting, no sheet of a role, and the code goes to the board alone."""
+    """Staff is suspected: no meeting, no sheet of a role, and the code goes to the board alone."""
     page = visit(PLAN)
     which, code = page.locator("[data-which]"), page.locator("[data-code]")
     choose(page, "media")
