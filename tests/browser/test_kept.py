@@ -192,7 +192,7 @@ def test_kept_for_14_days(visit: Visit, server: str) -> None:
 def test_keeping_is_offered_at_the_first_tick(visit: Visit, phase: int) -> None:
     """The switch comes in view where one ticks and moves nothing; it goes when it is not wanted."""
     page = visit(PLAN, viewport=PHONE)
-    unfold(page)
+    page.locator(".tasks").nth(1).locator("summary").click()
     offer, boxes = page.locator(".plan-keep"), page.locator(".tasks").nth(phase).locator(".task > input")
     where = "[...document.querySelectorAll('.task, .tasks')].map((it) => it.getBoundingClientRect().top)"
     boxes.nth(2).evaluate("(it) => it.scrollIntoView({block: 'center'})")
@@ -203,6 +203,10 @@ def test_keeping_is_offered_at_the_first_tick(visit: Visit, phase: int) -> None:
     expect(offer).to_be_in_viewport(ratio=1)
     expect(page.locator("[data-keep]")).to_be_in_viewport()
     assert "14" in said(page)
+    # Nothing to press lies over the boxes: who taps twice keeps nothing.
+    right = boxes.nth(2).bounding_box()
+    left = offer.locator("label").bounding_box()
+    assert right and left and left["x"] > right["x"] + right["width"]
     page.locator("[data-not-now]").click()
     assert page.evaluate(where) == before
     expect(offer).not_to_be_in_viewport()
