@@ -5,7 +5,7 @@ A sheet takes the first rows of a plan, in order of time, with their short words
 page holds; so it fits by leaving off the end, and never by smaller print. Every row of the first
 phase stands on it, if need be with fewer lines. What waits is left out:
 on paper nobody sees for how long. overrides/components/checklist/sheet.js chooses the same in the
-browser; a test holds the two against each other.
+browser, and the second sheet and those of a role besides; a test holds the two against each other.
 """
 
 import hashlib

@@ -80,7 +80,7 @@ def sheet_values(writer: Writer, names: Sequence[str]) -> Values:
         "own": _word(writer, "sheet_own"),
         "groups": groups,
         "blank": guide.sheet.blank,
-        "rest": _word(writer, "sheet_rest", number=chosen.rest),
+        "rest": _word(writer, "sheet_rest_second", number=chosen.rest),
         "keep": _word(writer, "sheet_keep"),
     }
 

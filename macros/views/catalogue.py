@@ -7,7 +7,7 @@ page: no page says so again. A view of None shows nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from inspect import signature
 from math import inf
 from typing import Any, get_args
@@ -119,8 +119,7 @@ def tips(writer: Writer, name: str) -> list[step.AdviceView] | None:
 def phrases(writer: Writer, kind: str, name: str) -> step.Items | None:
     """Sentences that help in a talk."""
     said = _thing(writer, kind, name).say
-    # A sentence to say is shown as it is said, without notes in it.
-    return step.items(replace(writer, terms=None), "zeggen", "say_title", said) if said else None
+    return step.Items("zeggen", writer.word("say_title"), step.sentences(writer, said)) if said else None
 
 
 def background(writer: Writer, name: str) -> step.Items | None:

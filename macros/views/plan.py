@@ -196,6 +196,7 @@ def plan_data(writer: Writer) -> str:
             name: {
                 "title": str(writer.plain(one.title)),
                 "href": writer.href(f"situations/{name}"),
+                "say": [str(line) for _, line in steps.sentences(writer, one.say)],
                 "forbids": {e: str(writer.line(r)) for e, r in one.forbids.items()},
                 "requires": list(one.requires),
                 "postpones": {e: str(writer.line(u)) for e, u in one.postpones.items()},

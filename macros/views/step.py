@@ -137,6 +137,17 @@ def items(writer: Writer, name: str, heading: str, lines: Mapping[str, Words]) -
     return Items(name, writer.word(heading), [(key, writer.line(line)) for key, line in lines.items()])
 
 
+def sentences(writer: Writer, said: Mapping[str, Words]) -> list[tuple[str, Markup]]:
+    """What somebody says, in quotes; to whom stands in bold before it, outside them."""
+    # A sentence to say is shown as it is said, without notes in it.
+    plain = replace(writer, terms=None)
+    found = []
+    for key, words in said.items():
+        to, bold, line = plain.line(words).rpartition("</strong> ")
+        found.append((key, Markup("{}{}<q>{}</q>").format(to, bold, line)))
+    return found
+
+
 def stops(writer: Writer) -> list[Stop]:
     """The steps in their order, each with the phases in which it has something to do."""
     found = []

@@ -29,6 +29,8 @@ interface PlanStep {
 interface PlanSituation {
   title: string;
   href: string;
+  /** What one can say. */
+  say: string[];
   /** By effect: why. */
   forbids: ByName<string>;
   requires: string[];
@@ -264,6 +266,8 @@ interface Nazorg {
   rows: {
     task(part: Part, every: PlanData, row: PlanRow, number: number): HTMLElement;
     gone(plan: Plan): HTMLElement[];
+    /** What one can say, under each situation that has it. */
+    says(every: PlanData, plan: Plan): HTMLElement[];
   };
   code: {
     /** Empty for no situation, or one without a number. */

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from macros.builder.make import load
 from macros.content.text import Words
 from tests.browser.browsing import Visit, none_of
-from tests.browser.places import FIRST, GUIDE, ROOT
+from tests.browser.places import FIRST, GUIDE, PHONE, ROOT
 from tests.browser.plans import (
     FIRST_ACTION,
     NOW,
@@ -186,6 +186,47 @@ def test_kept_for_14_days(visit: Visit, server: str) -> None:
         if left:
             assert left in state(later)
         later.evaluate("([key, value]) => localStorage.setItem(key, value)", [LIST, kept])
+
+
+@pytest.mark.parametrize("phase", [0, 1], ids=["above", "below"])
+def test_keeping_is_offered_at_the_first_tick(visit: Visit, phase: int) -> None:
+    """The switch comes in view where one ticks and moves nothing; it goes when it is not wanted."""
+    page = visit(PLAN, viewport=PHONE)
+    page.locator(".tasks").nth(1).locator("summary").click()
+    offer, boxes = page.locator(".plan-keep"), page.locator(".tasks").nth(phase).locator(".task > input")
+    where = "[...document.querySelectorAll('.task, .tasks')].map((it) => it.getBoundingClientRect().top)"
+    boxes.nth(2).evaluate("(it) => it.scrollIntoView({block: 'center'})")
+    expect(offer).not_to_be_in_viewport()
+    before = page.evaluate(where)
+    boxes.nth(2).check()
+    assert page.evaluate(where) == before
+    expect(offer).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-keep]")).to_be_in_viewport()
+    assert "14" in said(page)
+    # Nothing to press lies over the boxes: who taps twice keeps nothing.
+    right = boxes.nth(2).bounding_box()
+    left = offer.locator("label").bounding_box()
+    assert right is not None
+    assert left is not None
+    assert left["x"] > right["x"] + right["width"]
+    page.locator("[data-not-now]").dispatch_event("click")
+    assert page.evaluate(where) == before
+    expect(offer).not_to_be_in_viewport()
+    boxes.nth(3).check()
+    expect(offer).not_to_be_in_viewport()
+
+
+def test_keeping_that_was_chosen_is_not_offered(visit: Visit) -> None:
+    """Nor to whoever takes the offer: it goes as soon as it is taken."""
+    page = visit(PLAN, viewport=PHONE)
+    box(page).check()
+    offer = page.locator(".plan-keep.offered")
+    expect(offer).to_have_count(1)
+    page.locator("[data-keep]").click()
+    expect(offer).to_have_count(0)
+    box(page).uncheck()
+    box(page).check()
+    expect(offer).to_have_count(0)
 
 
 def test_no_longer_kept(visit: Visit) -> None:

@@ -11,6 +11,8 @@ from playwright.sync_api import Page, ViewportSize, expect
 from macros import plan, sheet
 from macros.builder.make import load
 from macros.content.guide import Guide
+from macros.views.step import sentences
+from macros.views.writer import Writer
 from tests.browser.browsing import Visit
 from tests.browser.places import DESK, FIRST, LANGUAGES, PHONE, ROOT, address
 from tests.browser.plans import (
@@ -164,6 +166,61 @@ def test_a_row_that_gets_a_line_is_open_again(visit: Visit, guide: Guide) -> Non
     expect(row.locator(".task-changed")).to_have_count(0)
 
 
+def test_what_one_can_say(visit: Visit, guide: Guide) -> None:
+    """The sentences of the chosen situations stand folded under what is done now."""
+    page = visit(PLAN)
+    fold = page.locator("[data-says]")
+    expect(fold).to_be_hidden()
+    names = ("media", "afpersing-geld")
+    choose(page, *names)
+    writer = Writer(guide, PLAN)
+    ordered = [name for name in guide.situations if name in names]
+    said = [
+        html.fromstring(f"<p>{line}</p>").text_content()
+        for name in ordered
+        for _, line in sentences(writer, guide.situations[name].say)
+    ]
+    assert fold.locator(".said li").all_text_contents() == said
+    assert fold.locator(".said q").count() == len(said) > len(names)
+    expect(fold.locator(".said").first).to_be_hidden()
+    fold.locator("summary").click()
+    expect(fold.locator(".said").first).to_be_visible()
+    choose(page)
+    expect(fold).to_be_hidden()
+
+
+def test_nothing_for_a_team_where_none_may_know(visit: Visit) -> None:
+    """Staff is suspected: no meeting, no sheet of a role, and the code goes to the board alone."""
+    page = visit(PLAN)
+    which, code = page.locator("[data-which]"), page.locator("[data-code]")
+    choose(page, "media")
+    which.select_option("role:mentor")
+    expect(code).to_contain_text("collega")
+    expect(page.locator("[data-meeting]")).to_be_visible()
+    choose(page, "media", "medewerker-verdacht")
+    expect(which).to_have_value("")
+    assert page.locator("[data-which] option:enabled").count() == len(["first", "second"])
+    expect(page.locator("[data-meeting]")).to_be_hidden()
+    expect(code).to_contain_text("alleen met het bestuur")
+    expect(code).not_to_contain_text("collega")
+    choose(page, "media")
+    expect(page.locator("[data-meeting]")).to_be_visible()
+    which.select_option("role:mentor")
+
+
+FIRST_ACT_AT_MOST = 320
+
+
+def test_the_first_act_comes_soon(visit: Visit) -> None:
+    """Under the heading of the plan stands what it is for and how far one is, and then the first act."""
+    page = visit(PLAN, viewport=PHONE)
+    choose(page, "beelden-verspreid", "verspreider-eigen-school", "ouders-weten-het")
+    tops = page.evaluate(
+        "['#plan', '.task'].map((it) => document.querySelector(it).getBoundingClientRect().top)"
+    )
+    assert tops[1] - tops[0] < FIRST_ACT_AT_MOST
+
+
 def test_changed_since(visit: Visit) -> None:
     """An action whose text is another than when it was ticked stays ticked, and never without saying so."""
     page = visit(PLAN)
@@ -221,7 +278,9 @@ def test_filters(visit: Visit) -> None:
     page.locator("[name=role]").select_option("schoolleider")
     mine = page.locator(".task:visible").count()
     assert 0 < mine < total
-    assert page.locator('.task:visible:not([data-roles~="schoolleider"])').count() == 0
+    assert (
+        page.locator('.task:visible:not([data-roles~="schoolleider"], [data-roles~="iedereen"])').count() == 0
+    )
     assert f"{mine} van {total}" in page.locator("[data-shown]").inner_text()
     page.locator("[name=role]").select_option("")
     box(page).check()

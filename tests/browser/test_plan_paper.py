@@ -239,6 +239,26 @@ def test_same_sheet_as_the_build(visit: Visit, guides: dict[str, Guide]) -> None
         assert f" {chosen.rest} " in (page.locator("[data-rest]").text_content() or ""), names
 
 
+def test_two_sheets_hold_the_beginning_of_the_plan(visit: Visit) -> None:
+    """What the first sheet has no room for stands first on the second, which is one page too."""
+    page = visit(PLAN)
+    choose(page, "beelden-verspreid", "verspreider-eigen-school", "ouders-weten-het")
+    first = keys(page, ".on-sheet")
+    words = page.locator("[data-rest]").text_content() or ""
+    page.locator("[data-which]").select_option("later")
+    second = keys(page, ".on-sheet")
+    waits = set(keys(page, ".task:has(> .task-text > .meta .tag-waits)"))
+    early = keys(page, ":is(#fase-eerste-uur, #fase-eerste-dag) .task")
+    unplaced = [key for key in early if key not in first and key not in waits]
+    assert unplaced
+    assert [key for key in second if key not in first][: len(unplaced)] == unplaced
+    assert "tweede blad" in words
+    fill(page)
+    made = printed(page)
+    assert list(too_much(made)) == []
+    assert "Tweede blad" in words_on(made)
+
+
 def test_ready_files(visit: Visit) -> None:
     """Every file that the page of papers offers is a PDF in the language of the page."""
     for language in LANGUAGES:

@@ -23,10 +23,19 @@ test("a page that is full leaves off the end, and of a row of the first phase ne
 
 test("another sheet holds what comes later, or what one role does", () => {
   const by = (...roles) => ({ action: { key: roles.join(), roles }, waits: [] });
-  const rows = [row(0, by("mentor")), row(2, by("bestuur")), row(3, by("mentor", "ict"))];
+  const rows = [row(0, by("mentor")), row(1, by("iedereen")), row(2, by("bestuur")), row(3, by("mentor", "ict"))];
   const on = (which) => nazorg.sheet.planned({ rows, forbidden: {} }, { most: 9, phases: 2 }, which).onSheet;
-  assert.deepEqual(on("later"), ["bestuur", "mentor,ict"]);
-  assert.deepEqual(on("role:mentor"), ["mentor", "mentor,ict"]);
+  assert.deepEqual(on("role:mentor"), ["mentor", "iedereen", "mentor,ict"]);
+  assert.deepEqual(on("role:iedereen"), ["iedereen"]);
+});
+
+test("the second sheet begins with what the first had no room for, and counts what stands on neither", () => {
+  const rows = [row(0, line("a"), line("b"), line("c")), row(0, line("d")), row(1, line("e")), row(2, line("f", [], "")), row(3, line("g"))];
+  const both = (most) => ["", "later"].map((which) => {
+    const found = nazorg.sheet.planned({ rows, forbidden: {} }, { most, phases: 2 }, which);
+    return found.onSheet.join("") + found.rest;
+  });
+  assert.deepEqual([both(9), both(4), both(3), both(2)], [["abcde2", "fg0"], ["abcd3", "efg0"], ["abd3", "cef1"], ["ad3", "bc3"]]);
 });
 
 test("roles and at most three letters go along in a file, and no names", () => {
@@ -55,6 +64,7 @@ test("a filter leaves what fits all of it", () => {
   const wanted = { role: "", hideDone: false };
   const fits = (more) => nazorg.sheet.fits(task, { ...wanted, ...more });
   assert.deepEqual([fits({}), fits({ role: "directie" }), fits({ role: "direct" })], [true, true, false]);
+  assert.equal(nazorg.sheet.fits({ roles: ["iedereen"], done: false }, { ...wanted, role: "directie" }), true);
   assert.equal(fits({ hideDone: true }), false);
 });
 

@@ -16,43 +16,48 @@ nazorg.sheet = (function () {
     };
   }
 
+  /* What is for everyone, each role does. */
+  /** @type {(roles: string[], role: string) => boolean} */
+  function does(roles, role) {
+    return roles.includes(role) || roles.includes("iedereen");
+  }
   /** @type {Nazorg["sheet"]["fits"]} */
   function fits(task, wanted) {
-    return (!wanted.role || task.roles.includes(wanted.role)) && !(wanted.hideDone && task.done);
+    return (!wanted.role || does(task.roles, wanted.role)) && !(wanted.hideDone && task.done);
   }
 
-  /* Which rows a sheet is for: the first phases, those after, or what one role does. */
+  /* Which rows a sheet is for: the first phases, all that come after that sheet, or what one role does. */
   /** @type {(row: PlanRow, phases: number, which: string) => boolean} */
   function meant(row, phases, which) {
-    if (which.startsWith("role:")) return row.head.action.roles.includes(which.slice("role:".length));
-    return which === "later" ? row.phase >= phases : row.phase < phases;
+    if (which.startsWith("role:")) return does(row.head.action.roles, which.slice("role:".length));
+    return which === "later" || row.phase < phases;
   }
 
   /* A sheet holds what can be done now, in order of time, as far as a page holds; of every row of
-     the first phase at least the first line. */
+     the first phase at least the first line. The second begins where the first stopped. */
   /** @type {Nazorg["sheet"]["planned"]} */
   function planned(plan, { most, phases }, which) {
     /** @type {string[]} */
     const onSheet = [];
+    const before = which === "later" ? planned(plan, { most, phases }).onSheet : [];
     const found = plan.rows
       .filter((row) => meant(row, phases, which || ""))
-      .map(({ head, lines, phase }) => ({ phase, lines: [head, ...lines].filter((line) => !line.waits.length && (which || line.action.sheet)) }))
+      .map(({ head, lines, phase }) => ({ phase, lines: [head, ...lines].filter((line) => !line.waits.length && (which || line.action.sheet) && !before.includes(line.action.key)) }))
       .filter((row) => row.lines.length);
     let urgent = found.filter((row) => !row.phase).length;
     let room = most;
-    let rows = 0;
     found.every((row) => {
       if (urgent) urgent -= 1;
       const lines = row.phase ? row.lines : row.lines.slice(0, Math.max(1, room - urgent));
       if (lines.length > room) return false;
       room -= lines.length;
-      rows += 1;
       onSheet.push(...lines.map((line) => line.action.key));
       return true;
     });
     return {
       onSheet,
-      rest: plan.rows.length - rows,
+      /* Rows of which nothing stands on this sheet or the one before it. */
+      rest: plan.rows.filter((row) => ![row.head, ...row.lines].some(({ action: { key } }) => onSheet.includes(key) || before.includes(key))).length,
       /* Nobody else may know: the list is for one person. */
       solo: "gathers-team" in plan.forbidden,
     };

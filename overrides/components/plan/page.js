@@ -31,10 +31,12 @@
   }
 
   /* What the sheet is called, and for whom it is. */
-  /** @type {(it: Checklist, solo: boolean) => void} */
-  function head(it, solo) {
+  /** @type {(it: Checklist, solo: boolean, which: string) => void} */
+  function head(it, solo, which) {
     it.root.classList.toggle("sheet-solo", solo);
-    one(it.root, "[data-title]").textContent = it.word(solo ? "sheet_title_list" : "sheet_title");
+    one(it.root, "[data-title]").textContent = it.word(solo ? "sheet_title_list" : "sheet_title") + which;
+    one(it.root, "[data-code-help]").textContent = it.word(solo ? "code_solo" : "code_help");
+    one(it.root, "[data-meeting]").hidden = solo;
     const text = solo ? it.word("sheet_solo") + " " + it.word("sheet_solo_leads") : it.word("sheet_together");
     all(it.root, "[data-brief]").forEach((place) => {
       place.textContent = text;
@@ -57,13 +59,22 @@
     const gone = one(it.root, "[data-gone]");
     one(gone, "ul").replaceChildren(...nazorg.rows.gone(plan));
     gone.hidden = !plan.dropped.some((line) => line.reason);
+    const says = one(it.root, "[data-says]");
+    one(says, "ul").replaceChildren(...nazorg.rows.says(every, plan));
+    says.hidden = !plan.chosen.length;
     titles(it, every, plan.chosen);
   }
   /* Which rows the sheet holds that is chosen: those alone ask for who and when. */
   /** @type {(it: Checklist, every: PlanData, plan: Plan) => void} */
   function mark(it, every, plan) {
-    const which = one(it.root, "[data-which]", HTMLSelectElement).value;
-    const sheet = nazorg.sheet.planned(plan, every.sheet, which);
+    const choice = one(it.root, "[data-which]", HTMLSelectElement);
+    const { solo } = nazorg.sheet.planned(plan, every.sheet);
+    /* Where no team may know, no role has a sheet. */
+    Array.from(choice.options).forEach((option) => {
+      if (option.value.startsWith("role:")) option.hidden = option.disabled = solo;
+    });
+    if (choice.selectedOptions[0].disabled) choice.value = "";
+    const sheet = nazorg.sheet.planned(plan, every.sheet, choice.value);
     it.tasks().forEach((task) => {
       /* The row's own act, then its lines. */
       const parts = [one(task, ".task-text > label"), ...all(task, ".under > li")];
@@ -74,8 +85,8 @@
     all(it.root, ".tasks").forEach((group) => {
       group.classList.toggle("has-sheet", Boolean(group.querySelector(".on-sheet")));
     });
-    one(it.root, "[data-rest]").textContent = it.word("sheet_rest", { "#": sheet.rest });
-    head(it, sheet.solo);
+    one(it.root, "[data-rest]").textContent = it.word(choice.value ? "sheet_rest" : "sheet_rest_second", { "#": sheet.rest });
+    head(it, solo, choice.value && " – " + choice.selectedOptions[0].text);
     leftOff(it);
   }
   /** @type {(it: Checklist, every: PlanData, chosen: string[]) => void} */
@@ -251,7 +262,18 @@
       changed();
     });
     const keep = one(root, "[data-keep]", HTMLInputElement);
+    const offer = one(root, ".plan-keep");
+    const close = () => offer.classList.remove("offered");
+    /* At the first tick keeping is offered where one is; the tick itself is written after this. */
+    root.addEventListener("change", ({ target }) => {
+      const ticked = target instanceof HTMLInputElement && target.checked && target.closest(".task");
+      if (!ticked || keep.checked || lists.refused() || Object.keys(lists.list().ticks).length) return;
+      offer.classList.add("offered");
+      say(it, one(root, "[data-state]").textContent || "", one(offer, "label").textContent || "");
+    });
+    one(offer, "[data-not-now]").addEventListener("click", close);
     keep.addEventListener("change", () => {
+      close();
       lists.keep(keep.checked);
       it.refresh();
       say(it, one(root, "[data-state]").textContent || "");

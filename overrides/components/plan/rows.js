@@ -97,5 +97,16 @@ nazorg.rows = (function () {
     });
   }
 
-  return { task, gone };
+  /** @type {Nazorg["rows"]["says"]} */
+  function says(every, plan) {
+    return plan.chosen.map((name) => every.situations[name]).filter(({ say }) => say.length).map(({ title, say }) => {
+      const item = make("li", "", title);
+      const list = make("ul", "said");
+      list.append(...say.map((line) => make("li", "", line)));
+      item.append(list);
+      return item;
+    });
+  }
+
+  return { task, gone, says };
 })();
