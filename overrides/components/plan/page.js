@@ -6,7 +6,7 @@
 
   /** @type {(it: Checklist, ...text: string[]) => void} */
   function say(it, ...text) {
-    one(it.root, "[data-said]").textContent = text.join(" ");
+    one(it.root, "[data-said]").textContent = text.filter(Boolean).join(" ");
   }
 
   /* ---- What is shown ---- */
@@ -78,6 +78,35 @@
     head(it, sheet.solo);
     leftOff(it);
   }
+  /* Answers that cannot both be: which of the two holds is asked at the plan, however they came together.
+     Until then it says that it is not the plan of now, and gives no code, paper or meeting. */
+  /** @type {(it: Checklist, every: PlanData, names: string[], solve: (names: string[]) => void) => void} */
+  function contradict(it, every, names, solve) {
+    const clashes = nazorg.plan.clashes(every.situations, names);
+    const place = one(it.root, "[data-clash]");
+    const button = nazorg.part(one(it.root, ".checklist-words", HTMLTemplateElement), "holds");
+    /** @type {(holds: string, goes: string) => HTMLElement} */
+    function choice(holds, goes) {
+      const made = /** @type {HTMLElement} */ (button.cloneNode(true));
+      made.append(built(every.situations[holds].title));
+      made.addEventListener("click", () => solve(names.filter((name) => name !== goes)));
+      return made;
+    }
+    place.replaceChildren(
+      ...clashes.map(({ one: first, other, reason }) => {
+        const line = document.createElement("p");
+        line.append(built(reason), " ", choice(first, other), " ", choice(other, first));
+        return line;
+      })
+    );
+    place.hidden = !clashes.length;
+    it.root.classList.toggle("plan-unsure", clashes.length > 0);
+    if (!clashes.length) return;
+    one(it.root, "[data-code]").hidden = true;
+    one(it.root, "[data-case]").textContent = it.word("clash_plan");
+    one(it.root, "dialog", HTMLDialogElement).close();
+    one(it.root, "[data-plan-status]").textContent = it.word("clash_plan");
+  }
   /** @type {(it: Checklist, every: PlanData, chosen: string[]) => void} */
   function titles(it, every, chosen) {
     const line = one(it.root, "[data-chosen]");
@@ -126,8 +155,15 @@
     }
     changed();
     it.type(Object.assign(it.typed(), found.people));
-    const unknown = found.unknown ? it.word("checklist_unknown", { "#": found.unknown }) : "";
-    say(it, it.word("checklist_imported", { "#": found.added }), unknown);
+    /** @type {(name: string, number: number) => string} */
+    const counted = (name, number) => (number ? it.word(name, { "#": number }) : "");
+    say(
+      it,
+      found.joined && !found.added ? "" : it.word("checklist_imported", { "#": found.added }),
+      counted("checklist_joined", found.joined),
+      counted("checklist_unknown", found.unknown),
+      counted("checklist_strange", found.strange)
+    );
   }
   function changed() {
     document.dispatchEvent(new CustomEvent("nazorg:changed"));
@@ -159,8 +195,8 @@
   /* ---- Together ---- */
 
   /* The code that a colleague read out. */
-  /** @type {(it: Checklist, load: (done: (every: PlanData) => void) => void, show: () => void) => void} */
-  function mountCode(it, load, show) {
+  /** @type {(it: Checklist, load: (done: (every: PlanData) => void) => void) => void} */
+  function mountCode(it, load) {
     const form = one(it.root, "[data-code-form]", HTMLFormElement);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -168,8 +204,7 @@
         const { fault, names } = nazorg.code.read(every, one(form, "[name=code]", HTMLInputElement).value);
         one(form, "[role=status]").textContent = fault ? it.word(fault) : "";
         if (!names.length) return;
-        it.lists.situate(names);
-        show();
+        nazorg.begin(names, form, one(document, "[data-ask]"));
       });
     });
   }
@@ -213,6 +248,7 @@
         filter(it);
         leftOff(it);
         if (focus) land();
+        document.dispatchEvent(new CustomEvent("nazorg:drawn"));
       }
       if (names.join() === shown) {
         end();
@@ -220,13 +256,18 @@
       }
       load((every) => {
         const values = it.typed();
-        const plan = nazorg.plan.compute(every, names);
+        const plan = nazorg.plan.compute(every, nazorg.plan.sure(every, names));
         draw(it, every, plan);
-        if (!names.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
+        if (!plan.chosen.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
         mark(it, every, plan);
         shown = names.join();
         it.type(values);
         one(root, "[data-plan-status]").textContent = word("checklist_changed_plan", { "#": it.tasks().length });
+        contradict(it, every, names, (kept) => {
+          lists.situate(kept);
+          changed();
+          land();
+        });
         end();
       });
     }
@@ -235,6 +276,13 @@
       show(true);
     });
     document.addEventListener("nazorg:changed", () => show(false));
+    /* Who and when of another incident go with its ticks. */
+    let gone = it.typed();
+    document.addEventListener("nazorg:wiped", () => {
+      gone = it.typed();
+      it.type(Object.fromEntries(Object.entries(gone).filter(([name]) => !name.includes(" typed-w"))));
+    });
+    document.addEventListener("nazorg:unwiped", () => it.type(gone));
     window.addEventListener("pageshow", () => show(false));
     function eraseAll() {
       const count = lists.erase();
@@ -256,14 +304,17 @@
       it.refresh();
       say(it, one(root, "[data-state]").textContent || "");
     });
-    mountFile(it, load);
-    mountCode(it, load, () => {
+    one(root, "[data-open-other]").addEventListener("click", () => {
+      lists.open();
       changed();
-      show(true);
+      say(it, word("checklist_other_moved"));
+      land();
     });
+    mountFile(it, load);
+    mountCode(it, load);
     nazorg.folds(all(root, ".tasks"));
     nazorg.meeting(it);
-    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, nazorg.plan.compute(every, lists.situations()))));
+    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, nazorg.plan.compute(every, nazorg.plan.sure(every, lists.situations())))));
     root.addEventListener("input", () => leftOff(it));
     all(root, "[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
     all(root, ".plan-parts a").forEach((link) => {
