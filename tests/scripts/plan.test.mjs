@@ -164,3 +164,14 @@ test("data that is there is not loaded again; data that does not come is said", 
   asked[0].done(); // the script ran, and set nothing
   assert.deepEqual([asked[0].address, said], ["plan.js", ["there", "failed"]]);
 });
+
+test("every clash is named, and none of its answers counts, but the one that the team may not know", () => {
+  const about = { a: { excludes: { b: "one", c: "two" } }, b: {}, c: {}, d: {}, e: { excludes: { d: "three" }, forbids: { "gathers-team": "no" } } };
+  const guide = small(about);
+  const found = (names) => plan.clashes(guide.situations, names).map(({ one, other, reason }) => [one, other, reason]);
+  assert.deepEqual(found(["b", "c", "a"]), [["a", "b", "one"], ["a", "c", "two"]]);
+  assert.deepEqual(found(["b", "c", "weg"]), []);
+  assert.deepEqual(plan.sure(guide, ["a", "b", "d"]), ["d"]);
+  assert.deepEqual(plan.sure(guide, ["a", "b", "d", "e"]), ["e"]);
+  assert.deepEqual(plan.sure(guide, ["b", "c"]), ["b", "c"]);
+});
