@@ -237,6 +237,7 @@ test("a list that is no longer kept goes on in every tab that showed it; one tha
   for (const [key, value] of [...writes, ["nazorgwijzer:lijst:blauw", null], ["of another", "1"]]) one.lists.release(key, value);
   assert.equal(one.local.held.size, 0);
   assert.deepEqual([one, two].map((it) => Object.keys(it.lists.list().ticks)), [["een.doe"], ["een.doe"]]);
+  writes.length = 0;
   one.lists.keep(true);
   two.lists.erase();
   writes.splice(0).forEach(([key, value]) => one.lists.release(key, value));

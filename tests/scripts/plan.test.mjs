@@ -78,7 +78,7 @@ function small(situations) {
   const own = Object.entries(situations).flatMap(([name, one]) => (
     Object.keys(one.replaces ?? {}).map((key) => action(`${name}.${key}`, ["records"], name))
   ));
-  const empty = { title: "", href: "", forbids: {}, requires: [], postpones: {}, strikes: {}, yields: [], replaces: {} };
+  const empty = { title: "", href: "", forbids: {}, requires: [], postpones: {}, strikes: {}, yields: [], excludes: {}, replaces: {} };
   const every = Object.fromEntries(Object.entries(situations).map(([name, one]) => [name, { ...empty, ...one }]));
   return {
     steps: [],
