@@ -277,6 +277,8 @@ interface Nazorg {
     /** `fault`: the word that says what is wrong; empty when nothing is. */
     read(data: PlanData, typed: string): { fault: string; names: string[] };
   };
+  /** Asks at the plan which of two answers holds; `solve` gets those that stay. */
+  clash(it: Checklist, every: PlanData, names: string[], solve: (names: string[]) => void): void;
   folds(phases: HTMLElement[]): void;
   meeting(it: Checklist): void;
   planPage(it: Checklist, tell: () => void): void;

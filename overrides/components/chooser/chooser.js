@@ -47,6 +47,9 @@
       boxes.forEach((box) => {
         box.checked = names.includes(box.value);
       });
+    }
+    function renew() {
+      show();
       clash();
     }
     /* On the page of the plan a changed answer makes another plan at once. */
@@ -73,8 +76,8 @@
       event.preventDefault();
       nazorg.begin([], one(root, ".chooser-buttons"), one(root, "[data-ask]"));
     });
-    window.addEventListener("pageshow", show);
-    document.addEventListener("nazorg:changed", show);
+    window.addEventListener("pageshow", renew);
+    document.addEventListener("nazorg:changed", renew);
     show();
   }
 
