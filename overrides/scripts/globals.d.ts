@@ -234,12 +234,12 @@ interface Nazorg {
     waits(data: PlanData, plan: Pick<Plan, "chosen" | "required">, about: { effects: string[] }): string[];
     /** What drops out: the actions by their reason. */
     reasons(plan: Plan): Map<string, string[]>;
-    /** Which answers cannot both be, and why. */
-    clashes(situations: ByName<Pick<PlanSituation, "excludes">>, names: string[]): { one: string; other: string; reason: string }[];
     /** The answers that count while others contradict each other. */
     sure(data: PlanData, names: string[]): string[];
     load(address: string, done: (data: PlanData) => void, failed: () => void): void;
   };
+  /** Which answers cannot both be, and why. */
+  clashes(situations: ByName<Pick<PlanSituation, "excludes">>, names: string[]): { one: string; other: string; reason: string }[];
   /** The plan of other situations; asks, after an element, what becomes of the ticks that there are. */
   begin(names: string[], after: HTMLElement, place: HTMLElement): void;
 

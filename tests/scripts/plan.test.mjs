@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { given, load, run } from "./loading.mjs";
 
-const { plan, sheet, code } = load("plan/compute", "plan/code", "checklist/sheet");
+const { plan, sheet, code, clashes } = load("chooser/clashes", "plan/compute", "plan/code", "checklist/sheet");
 const { script, cases } = given("plan");
 run(script);
 const data = globalThis.nazorgPlan;
@@ -168,7 +168,7 @@ test("data that is there is not loaded again; data that does not come is said", 
 test("every clash is named, and none of its answers counts, but the one that the team may not know", () => {
   const about = { a: { excludes: { b: "one", c: "two" } }, b: {}, c: {}, d: {}, e: { excludes: { d: "three" }, forbids: { "gathers-team": "no" } } };
   const guide = small(about);
-  const found = (names) => plan.clashes(guide.situations, names).map(({ one, other, reason }) => [one, other, reason]);
+  const found = (names) => clashes(guide.situations, names).map(({ one, other, reason }) => [one, other, reason]);
   assert.deepEqual(found(["b", "c", "a"]), [["a", "b", "one"], ["a", "c", "two"]]);
   assert.deepEqual(found(["b", "c", "weg"]), []);
   assert.deepEqual(plan.sure(guide, ["a", "b", "d"]), ["d"]);

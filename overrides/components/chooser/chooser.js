@@ -28,7 +28,7 @@
     let last = "";
     /* Answers that cannot both be: said at once, and beside the one that was ticked last. */
     function clash() {
-      const found = nazorg.plan.clashes(excludes, ticked());
+      const found = nazorg.clashes(excludes, ticked());
       boxes.forEach((box) => {
         const item = /** @type {HTMLElement} */ (box.closest("li"));
         const own = found.filter(({ one, other }) => box.value === ([one, other].includes(last) ? last : one));

@@ -7,7 +7,7 @@ nazorg.clash = (function () {
 
   /** @type {Nazorg["clash"]} */
   function clash(it, every, names, solve) {
-    const clashes = nazorg.plan.clashes(every.situations, names);
+    const clashes = nazorg.clashes(every.situations, names);
     const place = one(it.root, "[data-clash]");
     const button = nazorg.part(one(it.root, ".checklist-words", HTMLTemplateElement), "holds");
     /** @type {(holds: string, goes: string) => HTMLElement} */

@@ -123,20 +123,11 @@ nazorg.plan = (function () {
     return found;
   }
 
-  /** @type {Nazorg["plan"]["clashes"]} */
-  function clashes(situations, names) {
-    return names.flatMap((one) =>
-      Object.entries((situations[one] || { excludes: {} }).excludes)
-        .filter(([other]) => names.includes(other))
-        .map(([other, reason]) => ({ one, other, reason }))
-    );
-  }
-
   /* Of answers that contradict each other none counts until one is chosen; but never is a situation held
      back in which the team may not know. */
   /** @type {Nazorg["plan"]["sure"]} */
   function sure(data, names) {
-    const open = clashes(data.situations, names).flatMap(({ one, other }) => [one, other]);
+    const open = nazorg.clashes(data.situations, names).flatMap(({ one, other }) => [one, other]);
     return names.filter((name) => !open.includes(name) || "gathers-team" in (data.situations[name] || { forbids: {} }).forbids);
   }
 
@@ -150,5 +141,5 @@ nazorg.plan = (function () {
     else nazorg.load(address, end, failed);
   }
 
-  return { compute, waits, reasons, clashes, sure, load };
+  return { compute, waits, reasons, sure, load };
 })();
