@@ -236,8 +236,14 @@ interface Nazorg {
     waits(data: PlanData, plan: Pick<Plan, "chosen" | "required">, about: { effects: string[] }): string[];
     /** What drops out: the actions by their reason. */
     reasons(plan: Plan): Map<string, string[]>;
+    /** The answers that count while others contradict each other. */
+    sure(data: PlanData, names: string[]): string[];
     load(address: string, done: (data: PlanData) => void, failed: () => void): void;
   };
+  /** Which answers cannot both be, and why. */
+  clashes(situations: ByName<Pick<PlanSituation, "excludes">>, names: string[]): { one: string; other: string; reason: string }[];
+  /** The plan of other situations; asks, after an element, what becomes of the ticks that there are. */
+  begin(names: string[], after: HTMLElement, place: HTMLElement): void;
 
   /* checklist/ */
   lists: {
@@ -275,6 +281,8 @@ interface Nazorg {
     /** `fault`: the word that says what is wrong; empty when nothing is. */
     read(data: PlanData, typed: string): { fault: string; names: string[] };
   };
+  /** Asks at the plan which of two answers holds; `solve` gets those that stay. */
+  clash(it: Checklist, every: PlanData, names: string[], solve: (names: string[]) => void): void;
   folds(phases: HTMLElement[]): void;
   meeting(it: Checklist): void;
   planPage(it: Checklist, tell: () => void): void;
@@ -458,6 +466,14 @@ interface Lists {
   situations(): string[];
   /** Keeps the chosen situations; false when no store took them. */
   situate(names: string[]): boolean;
+  /** Other ticks and situations for the current list, wherever that is kept. */
+  put(list: Pick<TickList, "ticks" | "situations">): void;
+  /** Whether this device keeps another list than the one of this tab, of the same colour. */
+  other(): boolean;
+  /** Shows that list; what this tab has itself goes to a colour that is free. */
+  open(): void;
+  /** Takes over what another tab no longer keeps. */
+  release(key: string | null, text: string | null): void;
   /** How many days a list is still kept; null for one that stays in its tab. */
   left(colour: string): number | null;
   /** The lists that have ticks or situations. */
@@ -469,7 +485,7 @@ interface Lists {
     text: string,
     known: string[],
     situations: string[]
-  ): { people: ByName<string>; added: number; unknown: number } | null;
+  ): { people: ByName<string>; added: number; unknown: number; joined: number; strange: number } | null;
   keep(on: boolean): void;
   /** Removes all, reads back, and gives how much there was; -1 when something is left. */
   erase(): number;
@@ -483,7 +499,7 @@ interface Sheet {
 /** What was typed, by row and field. */
 interface Typing {
   read(): ByName<string>;
-  write(values: ByName<string>): void;
+  put(values: ByName<string>): void;
   turn(colour: string): void;
   clear(): void;
 }

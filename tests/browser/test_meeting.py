@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.browsing import Visit, violations
-from tests.browser.plans import NOW, PLAN, choose, printed
+from tests.browser.plans import NOW, PLAN, choose, expect_chosen, keep, keys, printed
 from tests.paper.reading import text_of
 
 SMALLEST = 28
@@ -130,3 +130,40 @@ def test_a_long_act_is_read_to_its_end(visit: Visit) -> None:
     assert current.inner_text().split()[0] == number
     page.keyboard.press("ArrowDown")
     assert current.inner_text().split()[0] == str(int(number) + 1)
+
+
+def test_it_follows_what_another_tab_changes(visit: Visit, server: str) -> None:
+    """It stays at its act, or says that the list changed; what is ticked is what it shows."""
+    page = visit(PLAN, viewport=ROOMS[1])
+    choose(page, MOST)
+    keep(page)
+    other = page.context.new_page()
+    other.goto(server + PLAN)
+    expect_chosen(other, MOST)
+    page.locator("[data-meeting]").click()
+    rows = keys(page)
+    kept = [row for row in keys(page) if not row.startswith(f"{MOST}.")]
+    for _ in rows:  # to the last of the longest plan
+        place(page, "[data-back]").evaluate("(it) => it.parentElement.children[2].click()")
+    choose(other)
+    expect(page.locator("[data-chosen]")).to_be_hidden()
+    now = place(page, "[aria-current] .full").first.inner_text()
+    page.keyboard.press("g")
+    done = page.locator(".task.done")
+    expect(done).to_have_count(1)
+    assert done.locator("label .full").evaluate("(it) => it.textContent") == now
+    assert done.get_attribute("data-key") in kept
+    # An act that is gone is never ticked: the room hears that the list changed.
+    page.keyboard.press("g")
+    choose(other, MOST)
+    expect_chosen(page, MOST)
+    own = next(at for at, row in enumerate(rows) if row.startswith(f"{MOST}."))
+    page.evaluate("document.querySelector('dialog.meeting [data-close]').click()")
+    page.locator("[data-meeting]").click()
+    for _ in range(own):
+        place(page, "[data-next]").evaluate("(it) => it.click()")
+        page.wait_for_timeout(20)
+    assert keys(page)[own] == rows[own]
+    choose(other)
+    expect(place(page, "[data-changed]")).to_contain_text("veranderd")
+    expect(done).to_have_count(0)

@@ -1,6 +1,7 @@
 """The page of the plan: where one lands, what is open, ticks, filters, and what says that it changed."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from playwright.sync_api import Page, ViewportSize, expect
 from macros import plan, sheet
 from macros.builder.make import load
 from macros.content.guide import Guide
+from macros.plan import code
 from macros.views.step import sentences
 from macros.views.writer import Writer
-from tests.browser.browsing import Visit
+from tests.browser.browsing import Visit, violations
 from tests.browser.places import DESK, FIRST, LANGUAGES, PHONE, ROOT, address
 from tests.browser.plans import (
     FIRST_ACTION,
@@ -23,6 +25,7 @@ from tests.browser.plans import (
     expect_chosen,
     keys,
     stored,
+    take,
     tick,
     unfold,
 )
@@ -317,3 +320,138 @@ def test_ways_to_it(site: Path) -> None:
         for place in links:
             found = [str(it.get("href")).rpartition("../")[2].partition("#")[0] for it in page.xpath(place)]
             assert found.count(PLAN) == 1, (name, place)
+
+
+#: Two answers that cannot both be, one that clashes with the first too, and the one never held back.
+SPREAD, THREAT, PUBLIC, STAFF = (
+    "beelden-verspreid",
+    "alleen-gedreigd",
+    "openbaar-geplaatst",
+    "medewerker-verdacht",
+)
+
+
+def _add(page: Page, *names: str) -> None:
+    """Ticks answers on the page of the plan, one after another, without asking for the plan."""
+    for name in names:
+        choice = page.locator(f'input[value="{name}"]')
+        question = page.locator("details.question", has=choice)
+        if question.get_attribute("open") is None:
+            question.locator("summary").click()
+        choice.check()
+
+
+def _clash_by_ticking(page: Page, server: str) -> None:
+    _add(page, SPREAD, THREAT)
+
+
+def _clash_by_a_situation(page: Page, server: str) -> None:
+    choose(page, SPREAD)
+    page.goto(f"{server}situaties/{THREAT}.html")
+    page.locator("a[data-situation]").click()
+
+
+def _clash_by_a_new_tab(page: Page, server: str) -> None:
+    choose(page, SPREAD)
+    page.goto(f"{server}{PLAN}#plan=+{THREAT}")
+    page.reload()
+
+
+def _clash_by_a_file(page: Page, server: str) -> None:
+    choose(page, SPREAD)
+    take(page, {"format": "nazorgwijzer-vinkjes", "version": 2, "situations": [THREAT], "ticks": {}})
+
+
+ROADS = [_clash_by_ticking, _clash_by_a_situation, _clash_by_a_new_tab, _clash_by_a_file]
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_contradicting_answers_are_asked(
+    visit: Visit, server: str, road: Callable[[Page, str], None]
+) -> None:
+    """However they came together; until one holds there is no code, paper or meeting of the plan."""
+    page = visit(PLAN, viewport=PHONE)
+    road(page, server)
+    asked = page.locator("[data-clash]")
+    expect(asked).to_be_visible()
+    expect(asked).to_contain_text("Kies een van de twee")
+    expect(page.locator("[data-plan-status]")).to_contain_text("klopt nog niet")
+    for part in ("[data-code]", "[data-meeting]", ".plan-print"):
+        expect(page.locator(part).first).to_be_hidden()
+    page.evaluate("scrollTo(0, 0)")  # what lies under a bar that stays is no smaller target
+    assert violations(page) == []
+    page.reload()
+    asked.locator("button").first.click()
+    expect(asked).to_be_hidden()
+    expect_chosen(page, THREAT)
+    expect(page.locator("[data-code]")).to_be_visible()
+    expect(page.locator("[data-meeting]")).to_be_visible()
+
+
+def test_a_clash_is_said_beside_the_answer(visit: Visit) -> None:
+    """Where one just ticked, in view on a phone, and every one of them."""
+    page = visit(PLAN, viewport=PHONE)
+    _add(page, SPREAD, PUBLIC, THREAT)
+    beside = page.locator("li", has=page.locator(f'input[value="{THREAT}"]')).locator(".clash")
+    expect(beside).to_have_count(2)
+    expect(beside.first).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-clash] p")).to_have_count(2)
+    for reason in beside.all_inner_texts():
+        expect(page.locator(".chooser-status")).to_contain_text(reason)
+    page.locator(f'input[value="{THREAT}"]').uncheck()
+    expect(page.locator(".clash")).to_have_count(0)
+    expect(page.locator("[data-clash]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", ["index.html", PLAN])
+def test_a_suspected_colleague_is_never_held_back(visit: Visit, address: str) -> None:
+    """The plan that nobody else may see is there whatever else is still open."""
+    page = visit(address)
+    _add(page, SPREAD, THREAT, STAFF)
+    page.locator('.chooser button[type="submit"]').click()
+    expect_chosen(page, STAFF)
+    expect(page.locator(".plan")).to_have_class(re.compile("sheet-solo"))
+    expect(page.locator("[data-clash]")).to_be_visible()
+
+
+def _begin_again(page: Page) -> None:
+    page.locator('[type="reset"]').click()
+
+
+def _by_code(page: Page, code: str) -> None:
+    page.locator(".plan-code summary").click()
+    page.locator("[name=code]").fill(code)
+    page.locator("[data-code-form] button").click()
+
+
+@pytest.mark.parametrize("way", ["again", "code"])
+def test_ticks_of_another_incident_are_asked_about(visit: Visit, guide: Guide, way: str) -> None:
+    """Nothing changes before the answer; erased, they can be had back, with what was typed."""
+    page = visit(PLAN)
+    choose(page, "media")
+    box(page).check()
+    page.locator(".typed-who").first.fill("Sam")
+    names = ["deepfake"] if way == "code" else []
+    if way == "code":
+        _by_code(page, code.write(guide, names))
+    else:
+        _begin_again(page)
+    expect(page.locator("[data-ask]")).to_contain_text("1")
+    expect(page.locator("[data-ask] [tabindex]")).to_be_focused()
+    expect_chosen(page, "media")
+    expect(box(page)).to_be_checked()
+    page.locator("[data-act=wipe]").click()
+    expect_chosen(page, *names)
+    expect(page.locator(".task.done")).to_have_count(0)
+    assert page.locator(".typed-who").first.input_value() == ""
+    page.locator("[data-act=undo]").click()
+    expect_chosen(page, "media")
+    expect(box(page)).to_be_checked()
+    assert page.locator(".typed-who").first.input_value() == "Sam"
+    if way == "code":
+        page.locator("[data-code-form] button").click()
+    else:
+        _begin_again(page)
+    page.locator("[data-act=hold]").click()
+    expect_chosen(page, *names)
+    expect(box(page)).to_be_checked()

@@ -236,7 +236,7 @@ def test_same_sheet_as_the_build(visit: Visit, guides: dict[str, Guide]) -> None
         choose(page, *names)
         assert keys(page, ".on-sheet") == [row.lines[0].planned.key for row in chosen.rows], names
         assert ("sheet-solo" in (page.locator(".plan").get_attribute("class") or "")) == chosen.solo, names
-        assert f" {chosen.rest} " in (page.locator("[data-rest]").text_content() or ""), names
+        assert f": {chosen.rest}." in (page.locator("[data-rest]").text_content() or ""), names
 
 
 def test_two_sheets_hold_the_beginning_of_the_plan(visit: Visit) -> None:

@@ -158,8 +158,8 @@ test("the situations of a list go with it, in its store and in its file; only th
   assert.deepEqual(it.lists.situations(), ["media", "onder-16"]);
   assert.deepEqual(it.lists.used(), ["blauw"]);
   const file = written({}, ["deepfake", "weg"]);
-  const { added, unknown } = it.lists.take(file, [], ["media", "onder-16", "deepfake"]);
-  assert.deepEqual([added, unknown], [0, 1]);
+  const { added, unknown, joined, strange } = it.lists.take(file, [], ["media", "onder-16", "deepfake"]);
+  assert.deepEqual([added, unknown, joined, strange], [0, 0, 1, 1]);
   assert.deepEqual(it.lists.situations(), ["media", "onder-16", "deepfake"]);
   it.lists.choose("groen");
   assert.deepEqual(it.lists.situations(), []);
@@ -178,4 +178,77 @@ test("a file of before the situations is read too", () => {
   const it = setting();
   const file = JSON.stringify({ format: "nazorgwijzer-vinkjes", version: 1, ticks: { "een.doe": [1, DIGEST] } });
   assert.equal(it.lists.take(file, ["een.doe"], []).added, 1);
+});
+
+/* Another tab: a store of its own, and the device's. */
+function beside(it) {
+  const other = { session: new Store() };
+  other.lists = nazorg.lists.kept({ session: () => other.session, local: () => it.local }, () => it.day);
+  return other;
+}
+
+test("what a tab has itself stays when another keeps a list, and opening that loses nothing", () => {
+  const one = setting();
+  const two = beside(one);
+  one.lists.tick("een.doe", DIGEST);
+  two.lists.tick("een.b", DIGEST);
+  one.lists.keep(true);
+  assert.deepEqual(Object.keys(two.lists.list().ticks), ["een.b"]);
+  assert.deepEqual([two.lists.left("blauw"), two.lists.other(), one.lists.other()], [null, true, false]);
+  two.lists.open();
+  assert.deepEqual([two.lists.current(), two.lists.other()], ["blauw", false]);
+  assert.deepEqual(Object.keys(two.lists.list().ticks), ["een.doe"]);
+  assert.deepEqual(Object.keys(two.lists.list("groen").ticks), ["een.b"]);
+});
+
+test("two tabs that keep a list of one colour keep two", () => {
+  const one = setting();
+  const two = beside(one);
+  one.lists.tick("een.doe", DIGEST);
+  two.lists.tick("een.b", DIGEST);
+  one.lists.keep(true);
+  two.lists.keep(true);
+  assert.deepEqual([one.lists.current(), two.lists.current(), two.lists.left("groen")], ["blauw", "groen", 14]);
+  assert.deepEqual(Object.keys(one.lists.list().ticks), ["een.doe"]);
+  assert.deepEqual(Object.keys(two.lists.list().ticks), ["een.b"]);
+});
+
+test("a list of a tab does not move to the colour that another keeps", () => {
+  const one = setting();
+  const two = beside(one);
+  two.lists.tick("een.b", DIGEST);
+  one.lists.choose("groen");
+  one.lists.tick("een.doe", DIGEST);
+  one.lists.keep(true);
+  assert.equal(two.lists.current(), "blauw");
+});
+
+test("a list that is no longer kept goes on in every tab that showed it; one that is erased in none", () => {
+  const one = setting();
+  const two = beside(one);
+  one.lists.tick("een.doe", DIGEST);
+  one.lists.keep(true);
+  const writes = [];
+  one.local.setItem = (key, value) => {
+    writes.push([key, value]);
+    one.local.held.set(key, value);
+  };
+  two.lists.keep(false);
+  for (const [key, value] of [...writes, ["nazorgwijzer:lijst:blauw", null], ["of another", "1"]]) one.lists.release(key, value);
+  assert.equal(one.local.held.size, 0);
+  assert.deepEqual([one, two].map((it) => Object.keys(it.lists.list().ticks)), [["een.doe"], ["een.doe"]]);
+  writes.length = 0;
+  one.lists.keep(true);
+  two.lists.erase();
+  writes.splice(0).forEach(([key, value]) => one.lists.release(key, value));
+  one.lists.release("nazorgwijzer:lijst:blauw", null);
+  assert.deepEqual(one.lists.list().ticks, {});
+});
+
+test("other ticks and situations stand where the list stood", () => {
+  const it = setting();
+  it.lists.tick("een.doe", DIGEST);
+  it.lists.keep(true);
+  it.lists.put({ ticks: {}, situations: ["media"] });
+  assert.deepEqual(it.lists.list(), { ticks: {}, situations: ["media"], until: 1014 });
 });

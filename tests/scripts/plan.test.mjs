@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { given, load, run } from "./loading.mjs";
 
-const { plan, sheet, code } = load("plan/compute", "plan/code", "checklist/sheet");
+const { plan, sheet, code, clashes } = load("chooser/clashes", "plan/compute", "plan/code", "checklist/sheet");
 const { script, cases } = given("plan");
 run(script);
 const data = globalThis.nazorgPlan;
@@ -78,7 +78,7 @@ function small(situations) {
   const own = Object.entries(situations).flatMap(([name, one]) => (
     Object.keys(one.replaces ?? {}).map((key) => action(`${name}.${key}`, ["records"], name))
   ));
-  const empty = { title: "", href: "", forbids: {}, requires: [], postpones: {}, strikes: {}, yields: [], replaces: {} };
+  const empty = { title: "", href: "", forbids: {}, requires: [], postpones: {}, strikes: {}, yields: [], excludes: {}, replaces: {} };
   const every = Object.fromEntries(Object.entries(situations).map(([name, one]) => [name, { ...empty, ...one }]));
   return {
     steps: [],
@@ -163,4 +163,15 @@ test("data that is there is not loaded again; data that does not come is said", 
   plan.load("plan.js", () => said.push("there"), () => said.push("failed"));
   asked[0].done(); // the script ran, and set nothing
   assert.deepEqual([asked[0].address, said], ["plan.js", ["there", "failed"]]);
+});
+
+test("every clash is named, and none of its answers counts, but the one that the team may not know", () => {
+  const about = { a: { excludes: { b: "one", c: "two" } }, b: {}, c: {}, d: {}, e: { excludes: { d: "three" }, forbids: { "gathers-team": "no" } } };
+  const guide = small(about);
+  const found = (names) => clashes(guide.situations, names).map(({ one, other, reason }) => [one, other, reason]);
+  assert.deepEqual(found(["b", "c", "a"]), [["a", "b", "one"], ["a", "c", "two"]]);
+  assert.deepEqual(found(["b", "c", "weg"]), []);
+  assert.deepEqual(plan.sure(guide, ["a", "b", "d"]), ["d"]);
+  assert.deepEqual(plan.sure(guide, ["a", "b", "d", "e"]), ["e"]);
+  assert.deepEqual(plan.sure(guide, ["b", "c"]), ["b", "c"]);
 });

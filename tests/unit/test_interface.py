@@ -107,3 +107,19 @@ def test_placeholders_are_those_that_are_filled_in():
 
 def test_there_are_twelve_months():
     assert len(words()["months"].split()) == 12
+
+
+#: Words with a plural after a number that has another word for one, or is never one.
+MORE_THAN_ONE = {
+    "checklist_changed_plan",
+    "meeting_minutes",
+    "offline_kept",
+    "search_many",
+    "setup_wrong_long",
+}
+
+
+def test_a_number_of_one_reads_as_well() -> None:
+    """A number stands after what it counts: "1 vinkjes" is nobody's Dutch."""
+    counted = re.compile(r"\{number\} [a-z]+(en|s)\b")
+    assert {key for key, said in words().items() if counted.search(str(said))} == MORE_THAN_ONE

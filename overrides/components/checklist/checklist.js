@@ -58,6 +58,7 @@
     one(it.root, "[data-state]").textContent = text;
     const choice = it.root.querySelector("[data-colour]");
     if (!(choice instanceof HTMLSelectElement)) return;
+    one(it.root, "[data-other]").hidden = !lists.other();
     one(it.root, "[data-keep]", HTMLInputElement).checked = left !== null;
     choice.value = colour;
     Array.from(choice.options).forEach((option) => {
@@ -94,7 +95,10 @@
     }
     return {
       read,
-      write,
+      put(values) {
+        kept[shown] = values;
+        write(values);
+      },
       turn(colour) {
         if (colour === shown) return;
         read();
@@ -133,7 +137,7 @@
       word: nazorg.words(one(root, ".checklist-words", HTMLTemplateElement)),
       lists,
       typed: typed.read,
-      type: typed.write,
+      type: typed.put,
       clearTyped: typed.clear,
       refresh() {
         lists.expire();
@@ -144,7 +148,7 @@
       },
     };
     root.hidden = false;
-    nazorg.show(root, ".scripted:not([data-brief]):not([data-chosen]):not([data-code]):not([data-gone])", true);
+    nazorg.show(root, ".scripted:not([data-brief]):not([data-chosen]):not([data-code]):not([data-gone]):not([data-other])", true);
     document.addEventListener("change", (event) => {
       const box = event.target;
       const task = box instanceof HTMLInputElement && box.type === "checkbox" && box.closest("[data-parts]");
@@ -171,5 +175,6 @@
   nazorg.mountList = mount;
   /* On every page: what was kept long enough goes. */
   lists.expire();
+  window.addEventListener("storage", (event) => lists.release(event.key, event.newValue));
   all(document, "[data-checklist=step]").forEach((root) => mount(root));
 })();

@@ -62,7 +62,7 @@ nazorg.lists = (function () {
   }
   /* What a file adds to the list of before; null when it is no file of ours. Files of version 1 have no
      situations. */
-  /** @type {(text: string, known: string[], situations: string[], before: TickList, today: number) => {list: TickList, people: ByName<string>, added: number, unknown: number} | null} */
+  /** @type {(text: string, known: string[], situations: string[], before: TickList, today: number) => {list: TickList, people: ByName<string>, added: number, unknown: number, joined: number, strange: number} | null} */
   function taken(text, known, situations, before, today) {
     let file;
     try {
@@ -84,9 +84,9 @@ nazorg.lists = (function () {
         added += 1;
       }
     });
-    unknown += chosen.filter((name) => !situations.includes(name)).length;
+    const strange = chosen.filter((name) => !situations.includes(name)).length;
     const both = named(before.situations.concat(chosen.filter((name) => situations.includes(name))));
-    return { list: { ticks, situations: both, until: before.until }, people: filled(file.people), added, unknown };
+    return { list: { ticks, situations: both, until: before.until }, people: filled(file.people), added, unknown, joined: both.length - before.situations.length, strange };
   }
 
   /* ---- The stores. Either may throw, at any moment ---- */
@@ -146,9 +146,29 @@ nazorg.lists = (function () {
       const list = parsed(get("local", LIST + colour));
       return list && Number.isInteger(list.until) ? /** @type {any} */ (list) : null;
     }
+    /* What this tab has itself: no choice in another tab takes it away. */
+    /** @type {(colour: string) => TickList | null} */
+    function own(colour) {
+      const list = parsed(get("session", LIST + colour));
+      return list && (list.situations.length || Object.keys(list.ticks).length) ? list : null;
+    }
     /** @type {(colour: string) => TickList} */
     function read(colour) {
-      return kept(colour) || parsed(get("session", LIST + colour)) || { ticks: {}, situations: [] };
+      return own(colour) || kept(colour) || { ticks: {}, situations: [] };
+    }
+    /** @type {(colour: string) => boolean} */
+    function beside(colour) {
+      return Boolean(own(colour) && kept(colour));
+    }
+    /* Gives what this tab has itself a colour that is free; false when none is. */
+    function aside() {
+      const colour = current();
+      const free = COLOURS.find((name) => !own(name) && !kept(name));
+      const list = own(colour);
+      if (!free || !list) return "";
+      write(free, list);
+      remove("session", LIST + colour);
+      return free;
     }
     /** @type {(colour: string, list: TickList) => boolean} */
     function write(colour, list) {
@@ -158,7 +178,7 @@ nazorg.lists = (function () {
     function current() {
       const chosen = get("session", CURRENT) || "";
       if (COLOURS.includes(chosen)) return chosen;
-      return COLOURS.find(kept) || COLOURS[0];
+      return COLOURS.find(own) || COLOURS.find(kept) || COLOURS[0];
     }
 
     return {
@@ -172,8 +192,23 @@ nazorg.lists = (function () {
         list.situations = named(names);
         return write(current(), list);
       },
+      put({ ticks, situations }) {
+        write(current(), { ticks, situations: named(situations), until: read(current()).until });
+      },
+      other: () => beside(current()) && COLOURS.some((name) => !own(name) && !kept(name)),
+      open() {
+        const colour = current();
+        if (aside()) set("session", CURRENT, colour);
+      },
+      release(key, text) {
+        const colour = (key || "").slice((PREFIX + LIST).length);
+        const list = parsed(text);
+        if (!key || key !== PREFIX + LIST + colour || !list || list.until !== 0 || own(colour)) return;
+        list.until = undefined;
+        write(colour, list);
+      },
       left(colour) {
-        const list = kept(colour);
+        const list = own(colour) ? null : kept(colour);
         return list ? list.until - today() : null;
       },
       used: () => COLOURS.filter((colour) => Object.keys(read(colour).ticks).length || read(colour).situations.length),
@@ -202,9 +237,14 @@ nazorg.lists = (function () {
         return found;
       },
       keep(on) {
+        /* What another tab keeps stays as it is. */
+        if (on && beside(current())) set("session", CURRENT, aside() || current());
         const colour = current();
+        if (on && beside(colour)) return;
         const list = read(colour);
         list.until = on ? today() + DAYS : undefined;
+        /* Other tabs that show it take it over; what is only removed is gone for them too. */
+        if (!on) set("local", LIST + colour, JSON.stringify(Object.assign({}, list, { until: 0 })));
         if (write(colour, list)) remove(on ? "session" : "local", LIST + colour);
       },
       erase() {

@@ -18,45 +18,66 @@
     const form = one(root, "form", HTMLFormElement);
     const status = one(root, ".chooser-status");
     const boxes = inputs(form, "[name=situatie]");
+    const ticked = () => boxes.filter((box) => box.checked).map((box) => box.value);
+    const excludes = Object.fromEntries(
+      boxes.map((box) => {
+        const reasons = all(/** @type {HTMLElement} */ (box.closest("li")), "[data-excludes]");
+        return [box.value, { excludes: Object.fromEntries(reasons.map((it) => [data(it, "excludes"), it.textContent || ""])) }];
+      })
+    );
+    let last = "";
+    /* Answers that cannot both be: said at once, and beside the one that was ticked last. */
+    function clash() {
+      const found = nazorg.clashes(excludes, ticked());
+      boxes.forEach((box) => {
+        const item = /** @type {HTMLElement} */ (box.closest("li"));
+        const own = found.filter(({ one, other }) => box.value === ([one, other].includes(last) ? last : one));
+        all(item, ".clash").forEach((it) => it.remove());
+        new Set(own.map(({ reason }) => reason)).forEach((reason) => {
+          const said = document.createElement("p");
+          said.className = "clash";
+          said.textContent = reason;
+          item.append(said);
+        });
+      });
+      status.textContent = Array.from(new Set(found.map(({ reason }) => reason))).join(" ");
+    }
     function show() {
       const names = nazorg.incident.situations();
       boxes.forEach((box) => {
         box.checked = names.includes(box.value);
       });
     }
-    /* Two answers that cannot both be: said at once, where one looks. */
-    function clash() {
-      const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
-      const found = all(form, "[data-excludes]").find((reason) => {
-        const own = reason.parentElement && reason.parentElement.querySelector("input");
-        return own && own.checked && ticked.includes(data(reason, "excludes"));
-      });
-      status.textContent = found ? found.textContent : "";
-      return Boolean(found);
+    function renew() {
+      show();
+      clash();
     }
     /* On the page of the plan a changed answer makes another plan at once. */
-    form.addEventListener("change", () => {
-      if (clash() || !document.querySelector("[data-checklist=plan]")) return;
-      nazorg.incident.situate(boxes.filter((box) => box.checked).map((box) => box.value));
+    form.addEventListener("change", (event) => {
+      const box = event.target;
+      if (box instanceof HTMLInputElement && box.checked) last = box.value;
+      clash();
+      if (!document.querySelector("[data-checklist=plan]")) return;
+      nazorg.incident.situate(ticked());
       document.dispatchEvent(new CustomEvent("nazorg:changed"));
     });
     nazorg.show(root, ".scripted", true);
     nazorg.show(root, ".unscripted", false);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
-      status.textContent = ticked.length ? "" : data(status, "none");
-      if (!ticked.length || clash()) return;
+      const names = ticked();
+      if (!names.length) status.textContent = data(status, "none");
+      if (!names.length) return;
       all(form, "details").forEach((question) => question.removeAttribute("open"));
-      open(data(root, "page"), ticked);
+      open(data(root, "page"), names);
     });
-    form.addEventListener("reset", () => {
-      status.textContent = "";
-      nazorg.incident.situate([]);
-      document.dispatchEvent(new CustomEvent("nazorg:plan", { cancelable: true }));
+    form.addEventListener("reset", (event) => {
+      /* What is ticked shows what becomes of it. */
+      event.preventDefault();
+      nazorg.begin([], one(root, ".chooser-buttons"), one(root, "[data-ask]"));
     });
-    window.addEventListener("pageshow", show);
-    document.addEventListener("nazorg:changed", show);
+    window.addEventListener("pageshow", renew);
+    document.addEventListener("nazorg:changed", renew);
     show();
   }
 

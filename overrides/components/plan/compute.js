@@ -123,6 +123,14 @@ nazorg.plan = (function () {
     return found;
   }
 
+  /* Of answers that contradict each other none counts until one is chosen; but never is a situation held
+     back in which the team may not know. */
+  /** @type {Nazorg["plan"]["sure"]} */
+  function sure(data, names) {
+    const open = nazorg.clashes(data.situations, names).flatMap(({ one, other }) => [one, other]);
+    return names.filter((name) => !open.includes(name) || "gathers-team" in (data.situations[name] || { forbids: {} }).forbids);
+  }
+
   /** @type {Nazorg["plan"]["load"]} */
   function load(address, done, failed) {
     function end() {
@@ -133,5 +141,5 @@ nazorg.plan = (function () {
     else nazorg.load(address, end, failed);
   }
 
-  return { compute, waits, reasons, load };
+  return { compute, waits, reasons, sure, load };
 })();

@@ -62,6 +62,7 @@ nazorg.meeting = (function () {
     const people = place("who");
     const inputs = nazorg.inputs(people, "input");
     let at = 0;
+    let key = "";
     let begun = 0;
 
     /** @type {(task: HTMLElement) => HTMLElement} */
@@ -91,6 +92,7 @@ nazorg.meeting = (function () {
     function show(focus) {
       const tasks = it.tasks();
       const now = tasks[at];
+      key = data(now, "key");
       const beside = all(group(now), ".task");
       dialog.className = "meeting " + (group(now).className.match(/phase-\d/) || [""])[0];
       place("phase").replaceChildren(one(group(now), "svg", SVGElement).cloneNode(true), title(now));
@@ -107,6 +109,7 @@ nazorg.meeting = (function () {
       if (next > 0) place("further").textContent = keyed(words("further", { "#": title(tasks[next]) }), "further-key");
       one(dialog, "[data-back]", HTMLButtonElement).disabled = !at;
       one(dialog, "[data-next]", HTMLButtonElement).disabled = at + 1 === tasks.length;
+      place("changed").textContent = "";
       time();
       current.scrollIntoView({ block: current.offsetHeight < acts.clientHeight ? "center" : "start" });
       if (focus) current.focus({ preventScroll: true });
@@ -138,6 +141,15 @@ nazorg.meeting = (function () {
       one(it.tasks()[at], "input[type=checkbox]", HTMLInputElement).click();
       show(inside);
     }
+    /* The rows may be others than a moment ago: it stays at the same act, else says that the list changed. */
+    document.addEventListener("nazorg:drawn", () => {
+      if (!dialog.open) return;
+      const tasks = it.tasks();
+      const same = tasks.findIndex((task) => data(task, "key") === key);
+      at = same < 0 ? Math.min(at, tasks.length - 1) : same;
+      show(acts.contains(document.activeElement) && document.activeElement !== inputs[0] && document.activeElement !== inputs[1]);
+      place("changed").textContent = same < 0 ? data(dialog, "changed") : "";
+    });
     one(it.root, "[data-meeting]").addEventListener("click", () => {
       begun = begun || Date.now();
       dialog.showModal();

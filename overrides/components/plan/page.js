@@ -6,7 +6,7 @@
 
   /** @type {(it: Checklist, ...text: string[]) => void} */
   function say(it, ...text) {
-    one(it.root, "[data-said]").textContent = text.join(" ");
+    one(it.root, "[data-said]").textContent = text.filter(Boolean).join(" ");
   }
 
   /* ---- What is shown ---- */
@@ -137,8 +137,15 @@
     }
     changed();
     it.type(Object.assign(it.typed(), found.people));
-    const unknown = found.unknown ? it.word("checklist_unknown", { "#": found.unknown }) : "";
-    say(it, it.word("checklist_imported", { "#": found.added }), unknown);
+    /** @type {(name: string, number: number) => string} */
+    const counted = (name, number) => (number ? it.word(name, { "#": number }) : "");
+    say(
+      it,
+      found.joined && !found.added ? "" : it.word("checklist_imported", { "#": found.added }),
+      counted("checklist_joined", found.joined),
+      counted("checklist_unknown", found.unknown),
+      counted("checklist_strange", found.strange)
+    );
   }
   function changed() {
     document.dispatchEvent(new CustomEvent("nazorg:changed"));
@@ -170,8 +177,8 @@
   /* ---- Together ---- */
 
   /* The code that a colleague read out. */
-  /** @type {(it: Checklist, load: (done: (every: PlanData) => void) => void, show: () => void) => void} */
-  function mountCode(it, load, show) {
+  /** @type {(it: Checklist, load: (done: (every: PlanData) => void) => void) => void} */
+  function mountCode(it, load) {
     const form = one(it.root, "[data-code-form]", HTMLFormElement);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -179,8 +186,7 @@
         const { fault, names } = nazorg.code.read(every, one(form, "[name=code]", HTMLInputElement).value);
         one(form, "[role=status]").textContent = fault ? it.word(fault) : "";
         if (!names.length) return;
-        it.lists.situate(names);
-        show();
+        nazorg.begin(names, form, one(document, "[data-ask]"));
       });
     });
   }
@@ -224,6 +230,7 @@
         filter(it);
         leftOff(it);
         if (focus) land();
+        document.dispatchEvent(new CustomEvent("nazorg:drawn"));
       }
       if (names.join() === shown) {
         end();
@@ -231,13 +238,18 @@
       }
       load((every) => {
         const values = it.typed();
-        const plan = nazorg.plan.compute(every, names);
+        const plan = nazorg.plan.compute(every, nazorg.plan.sure(every, names));
         draw(it, every, plan);
-        if (!names.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
+        if (!plan.chosen.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
         mark(it, every, plan);
         shown = names.join();
         it.type(values);
         one(root, "[data-plan-status]").textContent = word("checklist_changed_plan", { "#": it.tasks().length });
+        nazorg.clash(it, every, names, (kept) => {
+          lists.situate(kept);
+          changed();
+          land();
+        });
         end();
       });
     }
@@ -246,6 +258,13 @@
       show(true);
     });
     document.addEventListener("nazorg:changed", () => show(false));
+    /* Who and when of another incident go with its ticks. */
+    let gone = it.typed();
+    document.addEventListener("nazorg:wiped", () => {
+      gone = it.typed();
+      it.type(Object.fromEntries(Object.entries(gone).filter(([name]) => !name.includes(" typed-w"))));
+    });
+    document.addEventListener("nazorg:unwiped", () => it.type(gone));
     window.addEventListener("pageshow", () => show(false));
     function eraseAll() {
       const count = lists.erase();
@@ -278,14 +297,17 @@
       it.refresh();
       say(it, one(root, "[data-state]").textContent || "");
     });
-    mountFile(it, load);
-    mountCode(it, load, () => {
+    one(root, "[data-open-other]").addEventListener("click", () => {
+      lists.open();
       changed();
-      show(true);
+      say(it, word("checklist_other_moved"));
+      land();
     });
+    mountFile(it, load);
+    mountCode(it, load);
     nazorg.folds(all(root, ".tasks"));
     nazorg.meeting(it);
-    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, nazorg.plan.compute(every, lists.situations()))));
+    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, nazorg.plan.compute(every, nazorg.plan.sure(every, lists.situations())))));
     root.addEventListener("input", () => leftOff(it));
     all(root, "[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
     all(root, ".plan-parts a").forEach((link) => {
