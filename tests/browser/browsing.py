@@ -70,6 +70,14 @@ def load_search(page: Page, language: str) -> None:
     )
 
 
+def opened(page: Page) -> Page:
+    """The page of a letter with the letter open: nothing of what closes it holds."""
+    none = page.locator("[name=geen]")
+    if none.count():
+        none.check()
+    return page
+
+
 def none_of(faults: Iterable[str]) -> None:
     """Fails with every one of ``faults``, a line each."""
     lines = list(dict.fromkeys(faults))

@@ -17,7 +17,7 @@ import yaml
 from lxml import etree
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.browsing import Visit, serve
+from tests.browser.browsing import Visit, opened, serve
 from tests.conftest import run
 from tests.hostile.corpus import DEEP_IMPORT, HUGE_IMPORT, hostile, named
 from tests.hostile.laying import PERSON, buildable, lay, schools
@@ -115,7 +115,7 @@ def test_every_page_shows_it_as_text(visit: Visit, site_of_all: Hostile, top: st
     ):
         page.goto(site_of_all.url + top + place)
         assert page.evaluate(STRANGE) == []
-        assert lacking(text_of(page), values, exactly=exactly) == [], place
+        assert lacking(text_of(opened(page)), values, exactly=exactly) == [], place
     for path in sorted(site_of_all.folder.rglob("*.html")):
         name = path.relative_to(site_of_all.folder).as_posix()
         if name.startswith("ar/") == bool(top) and path.name not in ("404.html", "leeg.html"):
@@ -185,7 +185,7 @@ def test_the_search_shows_it_as_text(visit: Visit, site_of_all: Hostile) -> None
 
 
 def test_a_letter_holds_it_as_text(visit: Visit, site_of_all: Hostile) -> None:
-    page = visit(site_of_all.url + "brieven/brief.html", before=trap)
+    page = opened(visit(site_of_all.url + "brieven/brief.html", before=trap))
     page.locator("#veld-verhaal").wait_for()
     wrong = page.evaluate(
         """(values) => {
@@ -208,7 +208,7 @@ def test_the_document_of_a_letter_holds_it_as_text(
     visit: Visit, site_of_all: Hostile, tmp_path: Path
 ) -> None:
     typed = "\n".join(value for value in hostile("text") if len(value) < 200)
-    page = visit(site_of_all.url + "brieven/brief.html", before=trap)
+    page = opened(visit(site_of_all.url + "brieven/brief.html", before=trap))
     page.locator("#veld-verhaal").evaluate(
         "(it, value) => { it.value = value; it.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
         typed,

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.browsing import Visit, text_of
+from tests.browser.browsing import Visit, opened, text_of
 from tests.browser.places import DESK, LANGUAGES, address
 from tests.browser.test_keyboard import tab_to
-from tests.browser.test_letters import BLANK, LETTERS, opened
+from tests.browser.test_letters import BLANK, LETTERS
 
 CLASS, STOP = "brieven/ouders-klas.html", "brieven/stopbrief.html"
 PHONE: Any = {"width": 360, "height": 740}

@@ -23,7 +23,7 @@ from macros.content.isolation import isolated
 from macros.export.docx import docx_file
 from macros.export.odt import odt_file
 from macros.letters import document
-from tests.browser.browsing import Visit, text_of, violations
+from tests.browser.browsing import Visit, opened, text_of, violations
 from tests.browser.places import ROOT
 from tests.letters.validity import docx_faults, odt_faults
 from tests.letters.values import filled
@@ -42,14 +42,6 @@ def test_what_must_not_lie_about_has_no_form(visit: Visit, name: str) -> None:
     page = visit(f"brieven/{name}.html")
     assert page.locator("main input, main textarea, .letter-form").count() == 0
     assert page.locator(".letter-files a").count() == 9
-
-
-def opened(page: Page) -> Page:
-    """The page with its letter open: nothing of what closes it holds."""
-    none = page.locator("[name=geen]")
-    if none.count():
-        none.check()
-    return page
 
 
 def fill(page: Page, value: str, answer: str) -> dict[str, str]:

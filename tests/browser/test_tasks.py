@@ -78,7 +78,7 @@ def test_a_team_leader_makes_the_plan(visit: Visit, language: str, viewport: Vie
     page.wait_for_url("**/plan.html")
     expect_chosen(page, name)
     expect(page.locator("#plan")).to_be_focused()
-    hands.to(".tasks:nth-child(2) summary")
+    hands.to(".tasks:not([open]) summary")
     hands.press("Enter")
     hands.to(".task input[type=checkbox]")
     hands.press("Space")
