@@ -13,10 +13,7 @@ from macros.content.guide import Guide
 from macros.content.loader import Loaded
 from macros.content.problems import Problem
 from macros.content.shape import leaves
-
-WORDS = (
-    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
-)  # fmt: skip
+from macros.content.text import NUMBERS
 
 # One or more numbers ("2 of 3", "4 tot 8") and the word that they count.
 _COUNTED = re.compile(
@@ -53,8 +50,8 @@ def found_in(words: str) -> Iterator[tuple[str, str]]:
         if _in_figures(words, match):
             continue
         figures = [int(one) for one in re.findall(r"\d+", match["numbers"])]
-        if max(figures) < len(WORDS):
-            written = re.sub(r"\d+", lambda one: WORDS[int(one[0])], match["numbers"])
+        if max(figures) < len(NUMBERS):
+            written = re.sub(r"\d+", lambda one: NUMBERS[int(one[0])], match["numbers"])
             yield match[0], f"{written} {match['thing']}"
 
 

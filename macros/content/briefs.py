@@ -6,7 +6,6 @@ that the brief says something else now. So the record keeps a mark of the text o
 has a brief; what no longer fits is told until somebody has read both.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,11 +86,8 @@ def keep(guide: Guide, root: Path) -> list[str]:
     wanted = {one.key: one.mark for one in _every(guide)}
     changed = sorted(key for key in wanted.keys() | kept.keys() if wanted.get(key) != kept.get(key))
     if changed or faults:
-        # Beside it first: a full disk takes nothing away.
-        new = root / "data" / f".{FILE}.new"
         lines = (f'"{key}": "{wanted[key]}"\n' for key in sorted(wanted))
-        new.write_text(_HEAD + "".join(lines), "utf-8", newline="\n")
-        os.replace(new, root / "data" / FILE)
+        files.put(root / "data" / FILE, _HEAD + "".join(lines))
     return changed
 
 

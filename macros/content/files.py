@@ -1,5 +1,5 @@
 """
-What lies in a folder of content, and how a file in it is opened: one rule for check and reader alike.
+What lies in a folder of content, and how a file in it is opened and written: one rule for all.
 
 A name that begins with a dot is no content: editors and macOS leave such files. A link, a
 pipe or a device is never followed or read, whoever's folder it is; what a check has seen
@@ -8,6 +8,7 @@ is what is read, also when somebody swaps a file for a link in between.
 
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
@@ -71,3 +72,16 @@ def opened(path: Path) -> BufferedReader:
         os.close(held)
         raise OSError(f"no plain file: {path}")
     return os.fdopen(held, "rb")
+
+
+def put(path: Path, words: str) -> None:
+    """Writes a file as a new one in the place of the old: whole or not at all, and never through a link."""
+    number, new = tempfile.mkstemp(prefix=f".{path.name}.new-", dir=path.parent)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
+            file.write(words)
+        os.chmod(new, 0o644)
+        os.replace(new, path)
+    except BaseException:
+        os.unlink(new)
+        raise

@@ -89,35 +89,49 @@ def _leaves(value: Any, hint: Any, path: Steps, marks: tuple[Any, ...]) -> Itera
         yield Leaf(path, value, marks)
 
 
-def part_model(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
-    """The model of a part whose id is the last of ``path``; none where that is no part with a model."""
-    hint: Any = model
-    named = False
-    for part in path:
-        hint, named = _inside(_bare(hint), part)
-    hint = _bare(hint)
-    return hint if named and isinstance(hint, type) and issubclass(hint, BaseModel) else None
+@dataclass(frozen=True)
+class Stop:
+    """A part on the way into a thing: its type without marks, and what the model says of it."""
+
+    hint: Any
+    described: str = ""
+    #: Whether it is known there by its id.
+    named: bool = False
+
+    @property
+    def model(self) -> type[BaseModel] | None:
+        """The model of the part, if it has one."""
+        return self.hint if isinstance(self.hint, type) and issubclass(self.hint, BaseModel) else None
 
 
-def _inside(hint: Any, part: str | int) -> tuple[Any, bool]:
-    """What stands at ``part`` of a value, and whether it is known there by its id."""
-    if get_origin(hint) is dict:
-        return get_args(hint)[1], True
-    if get_origin(hint) is list:
-        return get_args(hint)[0], False
-    fields = hint.model_fields if isinstance(hint, type) and issubclass(hint, BaseModel) else {}
-    name = next((name for name, info in fields.items() if (info.alias or name) == part), None)
-    return (_hint_of(hint, name) if name else None), False
+def along(model: type[BaseModel], path: Steps) -> Iterator[Stop]:
+    """The parts on a path through things of a model, from the outside in; one that is none ends it."""
+    stop = Stop(model)
+    for part in (*path, None):
+        while stop.model and issubclass(stop.model, RootModel):
+            info = stop.model.model_fields["root"]
+            stop = Stop(_bare(info.annotation), info.description or "", stop.named)
+            yield stop
+        if part is None or stop.hint is None:
+            return
+        stop = _inside(stop, part)
+        yield stop
+
+
+def _inside(stop: Stop, part: str | int) -> Stop:
+    if get_origin(stop.hint) in (dict, list):
+        return Stop(_bare(get_args(stop.hint)[-1]), named=get_origin(stop.hint) is dict)
+    if model := stop.model:
+        for name, info in model.model_fields.items():
+            if (info.alias or name) == part:
+                return Stop(_bare(_hint_of(model, name)), info.description or "")
+    return Stop(None)
 
 
 def _bare(hint: Any) -> Any:
-    """What a field holds, without marks, none, or the model around a group of things."""
-    if isinstance(hint, type) and issubclass(hint, RootModel):
-        return _bare(_hint_of(hint, "root"))
-    if get_origin(hint) is Annotated:
-        return _bare(get_args(hint)[0])
-    if get_origin(hint) in (Union, UnionType):
-        return _bare(next(arg for arg in get_args(hint) if arg is not NoneType))
+    """A type without marks, and without none."""
+    while get_origin(hint) in (Annotated, Union, UnionType):
+        hint = next(arg for arg in get_args(hint) if arg is not NoneType)
     return hint
 
 

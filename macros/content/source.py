@@ -54,6 +54,13 @@ class Source:
         """The lines of the file."""
         return self.text.split("\n")
 
+    def at(self, path: Path_) -> Value:
+        """What stands at a path that is there."""
+        value = self.value
+        for part in path:
+            value = value[part]
+        return value
+
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """The place of the value (or key) at ``path``, or of the nearest thing around it."""
         first, second = (self.keys, self.values) if key else (self.values, self.keys)

@@ -24,6 +24,10 @@ from macros.content.rules import RULES
 
 Form = Literal["plain", "line", "prose", "words", "letter"]
 Status = Literal["source", "translated", "fuzzy", "missing"]
+#: The numbers that are written as words, in Dutch; each stands at its own place.
+NUMBERS = (
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+)  # fmt: skip
 
 
 class Words(str):

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from macros.content.messages import Said, say, says
 from macros.content.problems import Problem, choice, nearest, shorten
+from macros.content.shape import Stop, along
 from macros.content.source import Place, Source
 
 #: What a value should be, and what is said when it is not, by the type of the library's error.
@@ -137,29 +138,13 @@ def _owner(path: tuple[Any, ...]) -> str | Said:
 
 
 def _keys(read: Source, path: tuple[Any, ...]) -> list[str]:
-    value = read.value
-    for part in path:
-        value = value[part]
+    value = read.at(path)
     return [shorten(key, 30) for key in value][:12] if isinstance(value, dict) else []
 
 
 def _model_at(model: type[BaseModel], path: tuple[Any, ...]) -> type[BaseModel] | None:
-    """The model of the part at ``path``: follows fields, and steps over ids and positions."""
-    current: type[BaseModel] | None = model
-    for part in path:
-        if current is not None and part in current.model_fields:
-            current = _model_in(current.model_fields[str(part)].annotation)
-    return current
-
-
-def _model_in(hint: Any) -> type[BaseModel] | None:
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return hint
-    for part in getattr(hint, "__args__", ()):
-        found = _model_in(part)
-        if found:
-            return found
-    return None
+    """The innermost model on a path."""
+    return next((stop.model for stop in reversed([Stop(model), *along(model, path)]) if stop.model), None)
 
 
 def _names(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:

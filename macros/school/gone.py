@@ -14,7 +14,7 @@ from macros.content.messages import say
 from macros.content.model import KINDS
 from macros.content.parts import key_of
 from macros.content.problems import Choice, Problem, choice, shorten
-from macros.content.shape import part_model
+from macros.content.shape import along
 from macros.content.source import Path_, Source, Value
 
 #: A thing by its kind and id.
@@ -33,9 +33,9 @@ def part(
     read: Source, about: Thing, path: Path_, known: Collection[str], sources: Mapping[Thing, Source]
 ) -> Problem | None:
     """The problem with what changes the part at ``path`` of a thing, where ``known`` are the parts there."""
-    model = part_model(KINDS[about[0]].model, path)
-    value = _at(read, path)
-    lacking = _lacking(model, value) if model and isinstance(value, dict) else []
+    *_, stop = along(KINDS[about[0]].model, path)
+    value = read.at(path)
+    lacking = _lacking(stop.model, value) if stop.named and stop.model and isinstance(value, dict) else []
     if not lacking:
         return None
     moved = next(_elsewhere(path, sources), "")
@@ -59,18 +59,11 @@ def _lacking(model: type[BaseModel], value: Value) -> list[str]:
     return lacking if len(lacking) * 2 >= len(needed) else []
 
 
-def _at(read: Source, path: Path_) -> Value:
-    value = read.value
-    for step in path:
-        value = value[step]
-    return value
-
-
 def _problem(read: Source, about: Thing, path: Path_, lacking: list[str], right: Choice) -> Problem:
     return read.problem(
         read.place(path, key=True),
         "not-in-the-guide",
-        found=say("keys", names=shorten(", ".join(_at(read, path)))),
+        found=say("keys", names=shorten(", ".join(read.at(path)))),
         name=shorten(key_of(*about, path), 120),
         lacking=", ".join(lacking),
         **right,

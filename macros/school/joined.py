@@ -65,10 +65,7 @@ class Joined(Source):
 
     def container(self, path: Path_) -> Value:
         """The mapping or list that holds what is at ``path``."""
-        value = self.value
-        for part in path[:-1]:
-            value = value[part]
-        return value
+        return self.at(path[:-1])
 
     def remove(self, path: Path_) -> None:
         """Takes a key or an item out; what stood behind it in a list moves up."""

@@ -8,8 +8,6 @@ hashes and lists what has changed.
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -69,14 +67,5 @@ def keep(folder: Path, changes: Iterable[Change], kept: dict[str, str], *, accep
     if wanted == kept or (not wanted and not kept):
         return False
     text = _HEAD + "".join(f'"{key}": "{wanted[key]}"\n' for key in sorted(wanted))
-    # A new file that takes the place of the old: never through a link that lies there.
-    number, new = tempfile.mkstemp(prefix=f".{FILE}.new-", dir=folder)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(new, 0o644)
-        os.replace(new, folder / FILE)
-    except BaseException:
-        os.unlink(new)
-        raise
+    files.put(folder / FILE, text)
     return True

@@ -29,7 +29,13 @@ def template_of(root: Path, kind: str) -> Path:
 
 def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Message], list[Problem]]:
     """The messages of a catalogue by context, without the obsolete ones; an absent file has none."""
-    catalogue, problems = read_file(root, language, kind)
+    _, found, problems = read_whole(root, language, kind)
+    return found, problems
+
+
+def read_whole(root: Path, language: str, kind: str) -> tuple[Catalogue, dict[str, Message], list[Problem]]:
+    """All of a catalogue, its messages of now by context, and what is wrong in it."""
+    catalogue, problems = _read_file(root, language, kind)
     file = file_of(root, language, kind).relative_to(root).as_posix()
     found: dict[str, Message] = {}
     for message in catalogue.messages:
@@ -46,7 +52,7 @@ def read_catalogue(root: Path, language: str, kind: str) -> tuple[dict[str, Mess
             )  # fmt: skip
         else:
             found[message.context] = message
-    return found, problems
+    return catalogue, found, problems
 
 
 def _wrong(message: Message, before: Mapping[str, Message]) -> str:
@@ -58,7 +64,7 @@ def _wrong(message: Message, before: Mapping[str, Message]) -> str:
     return "message-twice" if message.context in before else ""
 
 
-def read_file(root: Path, language: str, kind: str) -> tuple[Catalogue, list[Problem]]:
+def _read_file(root: Path, language: str, kind: str) -> tuple[Catalogue, list[Problem]]:
     """All of a catalogue, and why it cannot be read."""
     path = file_of(root, language, kind)
     file = path.relative_to(root).as_posix()

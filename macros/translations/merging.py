@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.content.guide import Guide
 from macros.content.shape import Leaf
 from macros.content.source import Source
-from macros.translations.catalogues import file_of, read_catalogue, read_file, template_of
+from macros.translations.catalogues import file_of, read_whole, template_of
 from macros.translations.head import head_of
 from macros.translations.po import EMPTY, Catalogue, Message, written
 from macros.translations.telling import Telling
@@ -30,10 +30,9 @@ def merge(guide: Guide, root: Path, language: str, sources: Sources | None = Non
     found: list[Path] = []
     for kind in translated_kinds():
         wanted = dict(texts_for(guide, kind, language))
-        _, problems = read_catalogue(root, language, kind)
+        before, _, problems = read_whole(root, language, kind)
         if not wanted or problems:
             continue  # a broken file is left alone: what is wrong in it is said elsewhere
-        before, _ = read_file(root, language, kind)
         made = _merged(before, wanted, Telling(guide, kind, sources or {}))
         head = head_of(guide, kind, language, before.head if before is not EMPTY else None)
         found += _write(file_of(root, language, kind), replace(made, head=head))

@@ -8,16 +8,26 @@ language a small number may be a word that we do not know.
 import re
 import unicodedata
 
+from macros.content.text import NUMBERS
+
+
+def _bare(words: str) -> str:
+    """Words in small letters: "één" is often written without its accents."""
+    return words.lower().replace("é", "e")
+
+
 # What names no number: {tel:...}, {number}, and where a link leads.
 _NO_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)")
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORDS = {
-    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "en": "zero one two three four five six seven eight nine ten eleven twelve",
-}
+    "nl": [_bare(word) for word in NUMBERS],
+    "en": [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ],
+}  # fmt: skip
 _NUMBERS = {
-    language: {word: str(number) for number, word in enumerate(words.split())}
-    for language, words in _WORDS.items()
+    language: {word: str(number) for number, word in enumerate(words)} for language, words in _WORDS.items()
 }
 _WORD = {language: re.compile(rf"\b({'|'.join(words)})\b") for language, words in _NUMBERS.items()}
 #: Dutch that names a number without saying it, and Dutch that says one and names none.
@@ -47,7 +57,7 @@ def _figures(text: str) -> set[str]:
 
 def _in_words(text: str, language: str) -> set[str]:
     names = _NUMBERS.get(language)
-    return {names[one] for one in _WORD[language].findall(text.lower().replace("é", "e"))} if names else set()
+    return {names[one] for one in _WORD[language].findall(_bare(text))} if names else set()
 
 
 def _most(language: str) -> int:

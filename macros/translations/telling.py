@@ -1,15 +1,12 @@
 """What a translator reads beside a text: what it is, where it shows, how long it may be, where it stands."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel, RootModel
+from collections.abc import Mapping
 
 from macros.content.addresses import address
 from macros.content.guide import Guide
 from macros.content.model import KINDS
-from macros.content.shape import Leaf
-from macros.content.source import Path_, Source
+from macros.content.shape import Leaf, along
+from macros.content.source import Source
 from macros.content.text import placeholders
 from macros.translations.faults import MOST_TIMES
 
@@ -36,7 +33,9 @@ class Telling:
 
     def about(self, where: str, leaf: Leaf) -> tuple[str, ...]:
         """What it is, where it shows and how long it may be."""
-        described = _described(KINDS[self.kind].model, leaf.path)
+        # The description nearest to the text.
+        stops = reversed([*along(KINDS[self.kind].model, leaf.path)])
+        described = next((stop.described for stop in stops if stop.described), "")
         words = (
             [f"{MOST_TIMES * leaf.text.most} characters at most", _FORMS[leaf.text.form]] if leaf.text else []
         )
@@ -58,31 +57,3 @@ class Telling:
     def _thing(self, where: str) -> str:
         owner = where.partition(":")[0]
         return owner.partition("/")[2] or self.kind
-
-
-def _described(model: type[BaseModel], path: Path_) -> str:
-    """What the model says of a field: the description nearest to the text."""
-    return next((one for one in reversed([*_walk(model, path)]) if one), "")
-
-
-def _walk(hint: Any, path: Path_) -> Iterator[str]:
-    """The descriptions along a path, from the outside in."""
-    hint = _bare(hint)
-    if isinstance(hint, type) and issubclass(hint, RootModel):
-        info = hint.model_fields["root"]
-        yield info.description or ""
-        yield from _walk(info.annotation, path)
-    elif path and isinstance(hint, type) and issubclass(hint, BaseModel):
-        for name, info in hint.model_fields.items():
-            if (info.alias or name) == path[0]:
-                yield info.description or ""
-                yield from _walk(info.annotation, path[1:])
-    elif path and get_origin(hint) in (dict, list):
-        yield from _walk(get_args(hint)[-1], path[1:])
-
-
-def _bare(hint: Any) -> Any:
-    """A type without what is noted at it, and without "or nothing"."""
-    while get_args(hint) and get_origin(hint) not in (dict, list):
-        hint = next(one for one in get_args(hint) if one is not type(None))
-    return hint
