@@ -164,7 +164,7 @@ def _staged(order: Order) -> dict[str, tuple[Guide, Site]]:
 
 #: The scripts of components that few pages need, by component; each uses those before it.
 PAGE_SCRIPTS = {
-    "plan": ("compute.js", "code.js", "rows.js", "folds.js", "meeting.js", "clash.js", "page.js"),
+    "plan": ("compute.js", "code.js", "rows.js", "folds.js", "meeting.js", "clash.js", "file.js", "page.js"),
     "letter": (
         "check.js", "file.js", "open.js", "word.js", "preview.js", "said.js", "gate.js", "plan.js", "desk.js",
         "page.js",

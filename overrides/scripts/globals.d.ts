@@ -227,6 +227,8 @@ interface Nazorg {
   load(address: string, done: () => void, failed: () => void): void;
   save(name: string, content: BlobPart, type: string): void;
   readText(file: File, done: (text: string) => void, failed: () => void): void;
+  /** Tells the other scripts of the page that something happened. */
+  send(name: string): void;
 
   /* chooser/ */
   plan: {
@@ -285,6 +287,7 @@ interface Nazorg {
   clash(it: Checklist, every: PlanData, names: string[], solve: (names: string[]) => void): void;
   folds(phases: HTMLElement[]): void;
   meeting(it: Checklist): void;
+  planFile(it: Checklist, load: (done: (every: PlanData) => void) => void, say: (...text: string[]) => void): void;
   planPage(it: Checklist, tell: () => void): void;
 
   /* answers/ */

@@ -96,7 +96,15 @@ window.nazorg = (function () {
     reader.onerror = failed;
     reader.readAsText(file);
   }
+
+  /* ---- Between scripts ---- */
+
+  /** @type {Nazorg["send"]} */
+  function send(name) {
+    document.dispatchEvent(new CustomEvent("nazorg:" + name));
+  }
+
   return /** @type {Nazorg} */ ({
-    all, one, inputs, data, show, built, fill, part, words, dialled, load, save, readText,
+    all, one, inputs, data, show, built, fill, part, words, dialled, load, save, readText, send,
   });
 })();

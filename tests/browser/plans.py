@@ -31,14 +31,19 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
 
 
-def tick(page: Page, *names: str) -> None:
-    """Ticks situations by hand, as a reader does, and asks for the plan."""
+def answer(page: Page, *names: str) -> None:
+    """Ticks situations by hand, one after another, as a reader does."""
     for name in names:
         choice = page.locator(f'input[value="{name}"]')
         question = page.locator("details.question", has=choice)
         if question.get_attribute("open") is None:
             question.locator("summary").click()
         choice.check()
+
+
+def tick(page: Page, *names: str) -> None:
+    """Ticks situations, and asks for the plan."""
+    answer(page, *names)
     page.locator('.chooser button[type="submit"]').click()
 
 

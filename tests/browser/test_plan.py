@@ -20,6 +20,7 @@ from tests.browser.places import DESK, FIRST, LANGUAGES, PHONE, ROOT, address
 from tests.browser.plans import (
     FIRST_ACTION,
     PLAN,
+    answer,
     box,
     choose,
     expect_chosen,
@@ -331,18 +332,8 @@ SPREAD, THREAT, PUBLIC, STAFF = (
 )
 
 
-def _add(page: Page, *names: str) -> None:
-    """Ticks answers on the page of the plan, one after another, without asking for the plan."""
-    for name in names:
-        choice = page.locator(f'input[value="{name}"]')
-        question = page.locator("details.question", has=choice)
-        if question.get_attribute("open") is None:
-            question.locator("summary").click()
-        choice.check()
-
-
 def _clash_by_ticking(page: Page, server: str) -> None:
-    _add(page, SPREAD, THREAT)
+    answer(page, SPREAD, THREAT)
 
 
 def _clash_by_a_situation(page: Page, server: str) -> None:
@@ -391,7 +382,7 @@ def test_contradicting_answers_are_asked(
 def test_a_clash_is_said_beside_the_answer(visit: Visit) -> None:
     """Where one just ticked, in view on a phone, and every one of them."""
     page = visit(PLAN, viewport=PHONE)
-    _add(page, SPREAD, PUBLIC, THREAT)
+    answer(page, SPREAD, PUBLIC, THREAT)
     beside = page.locator("li", has=page.locator(f'input[value="{THREAT}"]')).locator(".clash")
     expect(beside).to_have_count(2)
     expect(beside.first).to_be_in_viewport(ratio=1)
@@ -407,7 +398,7 @@ def test_a_clash_is_said_beside_the_answer(visit: Visit) -> None:
 def test_a_suspected_colleague_is_never_held_back(visit: Visit, address: str) -> None:
     """The plan that nobody else may see is there whatever else is still open."""
     page = visit(address)
-    _add(page, SPREAD, THREAT, STAFF)
+    answer(page, SPREAD, THREAT, STAFF)
     page.locator('.chooser button[type="submit"]').click()
     expect_chosen(page, STAFF)
     expect(page.locator(".plan")).to_have_class(re.compile("sheet-solo"))

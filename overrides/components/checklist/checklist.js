@@ -148,7 +148,7 @@
       },
     };
     root.hidden = false;
-    nazorg.show(root, ".scripted:not([data-brief]):not([data-chosen]):not([data-code]):not([data-gone]):not([data-other])", true);
+    nazorg.show(root, ".scripted:not([data-chosen]):not([data-code]):not([data-gone])", true);
     document.addEventListener("change", (event) => {
       const box = event.target;
       const task = box instanceof HTMLInputElement && box.type === "checkbox" && box.closest("[data-parts]");
@@ -159,14 +159,14 @@
     /* Another tab that keeps the same list. */
     window.addEventListener("storage", () => {
       it.refresh();
-      document.dispatchEvent(new CustomEvent("nazorg:changed"));
+      nazorg.send("changed");
     });
     window.addEventListener("pageshow", it.refresh);
     const tell = elsewhere(() => {
       lists.erase();
       typed.clear();
       it.refresh();
-      document.dispatchEvent(new CustomEvent("nazorg:changed"));
+      nazorg.send("changed");
     });
     if (more) more(it, tell);
     it.refresh();

@@ -3,12 +3,7 @@
    Asked in the page; until it is answered nothing changes, and the answer can be taken back. */
 nazorg.begin = (function () {
   "use strict";
-  const { all, one, data } = nazorg;
-
-  /** @type {(name: string) => void} */
-  function send(name) {
-    document.dispatchEvent(new CustomEvent("nazorg:" + name));
-  }
+  const { all, one, data, send } = nazorg;
 
   /** @type {Nazorg["begin"]} */
   function begin(names, after, place) {

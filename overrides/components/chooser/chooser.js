@@ -59,7 +59,7 @@
       clash();
       if (!document.querySelector("[data-checklist=plan]")) return;
       nazorg.incident.situate(ticked());
-      document.dispatchEvent(new CustomEvent("nazorg:changed"));
+      nazorg.send("changed");
     });
     nazorg.show(root, ".scripted", true);
     nazorg.show(root, ".unscripted", false);

@@ -63,7 +63,7 @@
     status.textContent = word("back");
   }
   function leave() {
-    document.dispatchEvent(new CustomEvent("nazorg:exit"));
+    nazorg.send("exit");
     if (!cover) hide("going");
     window.nazorgLeave(address());
   }

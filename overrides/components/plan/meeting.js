@@ -147,7 +147,7 @@ nazorg.meeting = (function () {
       const tasks = it.tasks();
       const same = tasks.findIndex((task) => data(task, "key") === key);
       at = same < 0 ? Math.min(at, tasks.length - 1) : same;
-      show(acts.contains(document.activeElement) && document.activeElement !== inputs[0] && document.activeElement !== inputs[1]);
+      show(acts.contains(document.activeElement) && !people.contains(document.activeElement));
       place("changed").textContent = same < 0 ? data(dialog, "changed") : "";
     });
     one(it.root, "[data-meeting]").addEventListener("click", () => {

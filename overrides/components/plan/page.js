@@ -1,8 +1,7 @@
 /* The page of the plan: which rows, for which situations, in which list, and what becomes of the ticks. */
 (function () {
   "use strict";
-  const { all, one, data, built } = nazorg;
-  const LARGEST_FILE = 500000;
+  const { all, one, data, built, send } = nazorg;
 
   /** @type {(it: Checklist, ...text: string[]) => void} */
   function say(it, ...text) {
@@ -116,64 +115,6 @@
     one(it.root, "[data-left-off]").textContent = keys.size ? it.word("sheet_left_off", { "#": keys.size }) : "";
   }
 
-  /* ---- The file ---- */
-
-  /** @type {(it: Checklist) => void} */
-  function exportTicks(it) {
-    const list = it.lists.list();
-    const along = one(it.root, "[data-people]", HTMLInputElement).checked;
-    const roles = Array.from(one(it.root, "[name=role]", HTMLSelectElement).options, (option) => option.text.toLowerCase());
-    const people = nazorg.sheet.people(along ? it.typed() : {}, roles);
-    nazorg.save("lijst-" + it.lists.current() + ".json", nazorg.lists.written(list, people.kept), "application/json");
-    const left = people.left ? it.word("checklist_people_left", { "#": people.left }) : "";
-    say(it, it.word("checklist_exported", { "#": Object.keys(list.ticks).length }), left);
-  }
-  /** @type {(it: Checklist, every: PlanData, text: string) => void} */
-  function importTicks(it, every, text) {
-    const found = it.lists.take(text, every.actions.map((action) => action.key), Object.keys(every.situations));
-    if (!found) {
-      say(it, it.word("checklist_import_failed"));
-      return;
-    }
-    changed();
-    it.type(Object.assign(it.typed(), found.people));
-    /** @type {(name: string, number: number) => string} */
-    const counted = (name, number) => (number ? it.word(name, { "#": number }) : "");
-    say(
-      it,
-      found.joined && !found.added ? "" : it.word("checklist_imported", { "#": found.added }),
-      counted("checklist_joined", found.joined),
-      counted("checklist_unknown", found.unknown),
-      counted("checklist_strange", found.strange)
-    );
-  }
-  function changed() {
-    document.dispatchEvent(new CustomEvent("nazorg:changed"));
-  }
-  /** @type {(it: Checklist, load: (done: (every: PlanData) => void) => void) => void} */
-  function mountFile(it, load) {
-    const input = one(it.root, "input[type=file]", HTMLInputElement);
-    const failed = () => say(it, it.word("checklist_import_failed"));
-    one(it.root, "[data-export]").addEventListener("click", () => exportTicks(it));
-    one(it.root, "[data-import]").addEventListener("click", () => input.click());
-    input.addEventListener("change", () => {
-      const file = input.files && input.files[0];
-      if (!file) return;
-      if (file.size > LARGEST_FILE) {
-        failed();
-        return;
-      }
-      nazorg.readText(
-        file,
-        (text) => {
-          load((every) => importTicks(it, every, text));
-          input.value = "";
-        },
-        failed
-      );
-    });
-  }
-
   /* ---- Together ---- */
 
   /* The code that a colleague read out. */
@@ -221,6 +162,8 @@
       heading.focus({ preventScroll: true });
       heading.scrollIntoView();
     }
+    /** @type {(every: PlanData, names: string[]) => Plan} */
+    const planned = (every, names) => nazorg.plan.compute(every, nazorg.plan.sure(every, names));
     /* The rows of the chosen situations; of none, those that came with the page. */
     /** @type {(focus: boolean) => void} */
     function show(focus) {
@@ -230,7 +173,7 @@
         filter(it);
         leftOff(it);
         if (focus) land();
-        document.dispatchEvent(new CustomEvent("nazorg:drawn"));
+        send("drawn");
       }
       if (names.join() === shown) {
         end();
@@ -238,7 +181,7 @@
       }
       load((every) => {
         const values = it.typed();
-        const plan = nazorg.plan.compute(every, nazorg.plan.sure(every, names));
+        const plan = planned(every, names);
         draw(it, every, plan);
         if (!plan.chosen.length) all(root, ".tasks").forEach((group, at) => one(group, "ol").replaceChildren(...bare[at]));
         mark(it, every, plan);
@@ -247,7 +190,7 @@
         one(root, "[data-plan-status]").textContent = word("checklist_changed_plan", { "#": it.tasks().length });
         nazorg.clash(it, every, names, (kept) => {
           lists.situate(kept);
-          changed();
+          send("changed");
           land();
         });
         end();
@@ -270,7 +213,7 @@
       const count = lists.erase();
       it.clearTyped();
       tell();
-      changed();
+      send("changed");
       return count;
     }
     one(root, "[data-filters]").addEventListener("submit", (event) => event.preventDefault());
@@ -278,7 +221,7 @@
     const choice = one(root, "[data-colour]", HTMLSelectElement);
     choice.addEventListener("change", () => {
       lists.choose(choice.value);
-      changed();
+      send("changed");
     });
     const keep = one(root, "[data-keep]", HTMLInputElement);
     const offer = one(root, ".plan-keep");
@@ -299,15 +242,15 @@
     });
     one(root, "[data-open-other]").addEventListener("click", () => {
       lists.open();
-      changed();
+      send("changed");
       say(it, word("checklist_other_moved"));
       land();
     });
-    mountFile(it, load);
+    nazorg.planFile(it, load, (...text) => say(it, ...text));
     mountCode(it, load);
     nazorg.folds(all(root, ".tasks"));
     nazorg.meeting(it);
-    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, nazorg.plan.compute(every, nazorg.plan.sure(every, lists.situations())))));
+    one(root, "[data-which]").addEventListener("change", () => load((every) => mark(it, every, planned(every, lists.situations()))));
     root.addEventListener("input", () => leftOff(it));
     all(root, "[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
     all(root, ".plan-parts a").forEach((link) => {
@@ -315,7 +258,7 @@
     });
     one(root, "[data-erase-leave]").addEventListener("click", () => {
       eraseAll();
-      document.dispatchEvent(new CustomEvent("nazorg:leave"));
+      send("leave");
     });
     one(root, "[data-erase]").addEventListener("click", () => {
       const count = eraseAll();

@@ -178,7 +178,7 @@
       block.hidden = !school;
     });
     [contact, people, logo, fields, languages, leave, robots, tint].forEach((put) => put(school));
-    document.dispatchEvent(new CustomEvent("nazorg:school"));
+    nazorg.send("school");
   }
 
   /* The logo as a PNG for a document, at most 600 dots wide and 300 high. */
