@@ -15,11 +15,10 @@ from macros.content.guide import Guide
 from macros.content.messages import say
 from macros.content.model.glossary import Entry
 from macros.content.problems import Problem, shorten
+from macros.content.text import words_alone
 from macros.translations.catalogues import file_of, read_catalogue
+from macros.translations.faults import stale
 from macros.translations.wanted import texts_for, translated_kinds
-
-# What is no word of a sentence: {tel:...}, {veld:...}, and where a link leads.
-_NO_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)")
 
 
 def problems(guide: Guide, root: Path) -> Iterator[Problem]:
@@ -33,7 +32,7 @@ def problems(guide: Guide, root: Path) -> Iterator[Problem]:
             catalogue, _ = read_catalogue(root, language, kind)  # what is wrong in it is said elsewhere
             for where, leaf in texts_for(guide, kind, language):
                 message = catalogue.get(where)
-                if not message or not message.string or message.fuzzy or message.id != leaf.value:
+                if not message or not message.string or stale(message, leaf):
                     continue
                 dutch, translated = str(leaf.value), message.string
                 for entry in entries:
@@ -52,11 +51,11 @@ def problems(guide: Guide, root: Path) -> Iterator[Problem]:
 def _faults(entry: Entry, language: str, dutch: str, translated: str) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a translation by one entry: the message, the Dutch term, what was found."""
     rendering = entry.languages[language]
-    term = _any(*entry.dutch).search(_NO_WORDS.sub(" ", dutch))
+    term = _any(*entry.dutch).search(words_alone(dutch))
     if not term:
         return
     # "head" is a word to avoid, and "head teacher" the one to use: what is right is taken out first.
-    rest, right = _any(*rendering.use).subn(" ", _NO_WORDS.sub(" ", translated))
+    rest, right = _any(*rendering.use).subn(" ", words_alone(translated))
     bad = _any(*rendering.avoid).search(rest) if rendering.avoid else None
     if bad:
         yield "word-to-avoid", term[0], bad[0]

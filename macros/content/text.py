@@ -99,6 +99,8 @@ _HTML = re.compile(r"<\s*[a-zA-Z/!?][^\s>]{0,30}>?")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)?")
 _PHONE_IN_LINK = re.compile(r"\[[^\[\]]*\{tel:[^\[\]]*\]\(")
 _MARKS = re.compile(r"\*\*|__|\]\(|`|^\s*[-*+]\s", re.MULTILINE)
+# What is no word of a sentence: {tel:...}, {veld:...}, and where a link leads.
+_NO_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)")
 _BRACES = re.compile(r"\{{1,3}[^{}\n]{0,60}\}{1,3}|[{}]")
 _BRACES_IN = {
     "line": "braces-in-text",
@@ -191,6 +193,11 @@ def months(text: str) -> list[str]:
 def placeholders(text: str) -> list[str]:
     """The placeholders of an interface word, sorted."""
     return sorted(match.group() for match in PLACEHOLDER.finditer(text))
+
+
+def words_alone(text: str) -> str:
+    """A text without its placeholders and without where its links lead."""
+    return _NO_WORDS.sub(" ", text)
 
 
 def targets(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ language a small number may be a word that we do not know.
 import re
 import unicodedata
 
-from macros.content.text import NUMBERS
+from macros.content.text import NUMBERS, words_alone
 
 
 def _bare(words: str) -> str:
@@ -16,8 +16,6 @@ def _bare(words: str) -> str:
     return words.lower().replace("é", "e")
 
 
-# What names no number: {tel:...}, {number}, and where a link leads.
-_NO_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)")
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORDS = {
     "nl": [_bare(word) for word in NUMBERS],
@@ -37,7 +35,7 @@ _SAYS_NONE = re.compile(r"\bonder vier ogen\b")
 
 def differing(dutch: str, translated: str, language: str) -> tuple[list[str], list[str]]:
     """The numbers of a translation that its Dutch does not name, and those of the Dutch that it lacks."""
-    dutch, translated = _SAYS_NONE.sub(" ", _NO_WORDS.sub(" ", dutch)), _NO_WORDS.sub(" ", translated)
+    dutch, translated = _SAYS_NONE.sub(" ", words_alone(dutch)), words_alone(translated)
     figures, theirs = _figures(dutch), _figures(translated)
     every = figures | _in_words(dutch, "nl")
     extra = theirs - every
